@@ -1,0 +1,86 @@
+package no.maaltall.core.indicator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Ascii;
+import java.util.Locale;
+
+/**
+ * Something that a reader must know about a figure before trusting it.
+ *
+ * @param kind what kind of thing
+ * @param detail which period, break or region; may be empty
+ */
+public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") String detail) {
+
+  /** The kinds of caveats. */
+  public enum Kind {
+    /** A value that the figure needs is missing; the figure is missing too. */
+    MISSING_INPUT("mangler verdi", "missing value"),
+    /** An input is provisional. */
+    PROVISIONAL_INPUT("foreløpig tall", "provisional value"),
+    /** An input is estimated or imputed. */
+    ESTIMATED_INPUT("anslått tall", "estimated value"),
+    /** An input is a forecast. */
+    FORECAST_INPUT("framskrevet tall", "forecast value"),
+    /** An input has another mark: low reliability, another definition, not validated. */
+    UNCERTAIN_INPUT("usikkert tall", "uncertain value"),
+    /** The figure compares values from both sides of a break in the series. */
+    BREAK_IN_SERIES("krysser brudd i serien", "crosses a break in the series"),
+    /** The value that is compared with is zero; the figure is missing. */
+    ZERO_BASE("grunntallet er null", "the base is zero"),
+    /** The value that is compared with is negative: read the sign of the figure with care. */
+    NEGATIVE_BASE("grunntallet er negativt", "the base is negative"),
+    /** The denominator is zero; the figure is missing. */
+    ZERO_DENOMINATOR("nevneren er null", "the denominator is zero"),
+    /** The values have opposite signs, or one is zero, so there is no rate of growth. */
+    NO_GROWTH_RATE("verdiene har ulikt fortegn", "the values have opposite signs"),
+    /** The periods that have values are not equally far apart. */
+    UNEVEN_PERIODS("ujevn avstand mellom periodene", "uneven distance between periods"),
+    /** The last value is earlier than the period that the figure is for. */
+    ENDS_EARLY("siste verdi er eldre", "the last value is earlier"),
+    /** There are fewer values than the formula needs; the figure is missing. */
+    TOO_FEW_VALUES("for få verdier", "too few values"),
+    /** Regions without a value were left out. */
+    REGIONS_LEFT_OUT("regioner uten tall er utelatt", "regions without values are left out"),
+    /** The result is too large to be represented; the figure is missing. */
+    OVERFLOW("for stort tall", "too large a number");
+
+    private final String norwegian;
+    private final String english;
+
+    Kind(String norwegian, String english) {
+      this.norwegian = norwegian;
+      this.english = english;
+    }
+
+    /** {@return the kind in lower case, as files have it: {@code provisional_input}} */
+    public String code() {
+      return Ascii.toLowerCase(name());
+    }
+  }
+
+  /**
+   * {@return a caveat about periods}
+   *
+   * @param kind what kind of thing
+   * @param period which period
+   */
+  public static Caveat of(Kind kind, Period period) {
+    return new Caveat(kind, period.toString());
+  }
+
+  /** {@return the kind and the detail for a machine: {@code provisional_input: 2018}} */
+  public String code() {
+    return detail.isEmpty() ? kind.code() : kind.code() + ": " + detail;
+  }
+
+  /**
+   * {@return the caveat for a reader: {@code foreløpig tall: 2018}}
+   *
+   * @param locale English for any English locale, bokmål for every other
+   */
+  public String text(Locale locale) {
+    String words = NumberText.isEnglish(locale) ? kind.english : kind.norwegian;
+    return detail.isEmpty() ? words : words + ": " + detail;
+  }
+}

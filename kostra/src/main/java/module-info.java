@@ -1,0 +1,4 @@
+/** Måltall kostra. */
+module no.maaltall.kostra {
+  requires transitive no.maaltall.core;
+}

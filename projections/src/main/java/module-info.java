@@ -1,0 +1,4 @@
+/** Måltall projections. */
+module no.maaltall.projections {
+  requires transitive no.maaltall.core;
+}
