@@ -11,6 +11,8 @@ module no.maaltall.core {
   requires static org.immutables.value.annotations;
 
   exports no.maaltall.core.indicator;
+  exports no.maaltall.core.json;
+  exports no.maaltall.core.measure;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
