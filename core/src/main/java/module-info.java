@@ -11,6 +11,7 @@ module no.maaltall.core {
   requires static org.immutables.value.annotations;
 
   exports no.maaltall.core.indicator;
+  exports no.maaltall.core.io;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
