@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -425,8 +427,9 @@ public final class DataSet {
   public static final class Builder {
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, Region> regions = new LinkedHashMap<>();
+    private final BitSet ratios = new BitSet();
     private final ImmutableList.Builder<SeriesBreak> breaks = ImmutableList.builder();
-    private final ObservationTable.Builder table = new ObservationTable.Builder();
+    private final ObservationTableBuilder table = new ObservationTableBuilder();
 
     private Builder() {}
 
@@ -441,6 +444,7 @@ public final class DataSet {
       if (indicators.putIfAbsent(indicator.id(), indicator) != null) {
         throw new IllegalArgumentException("two indicators with id " + indicator.id());
       }
+      ratios.set(indicators.size() - 1, indicator.ratio().isPresent());
       table.addIndicator(indicator.id());
       return this;
     }
@@ -526,14 +530,76 @@ public final class DataSet {
       Observation.check(value, status);
       Indicator indicator = requireIndicator(indicatorId);
       if (indicator.ratio().isPresent()) {
-        throw new IllegalArgumentException(
-            indicatorId + " is defined as a ratio, so it has no observations of its own");
+        throw observedRatio(indicatorId);
       }
       if (!regions.containsKey(regionCode)) {
         addRegion(Region.of(regionCode));
       }
-      table.add(indicatorId, regionCode, period, value + 0.0, status);
+      table.add(
+          table.indicatorIndex(indicatorId),
+          table.regionIndex(regionCode),
+          period,
+          value + 0.0,
+          status);
       return this;
+    }
+
+    /**
+     * Adds an observation by the numbers of its indicator and region: for readers of millions,
+     * which look each code up once.
+     *
+     * @param indicatorIndex the indicator, as {@link #indicatorIndex} numbers it
+     * @param regionIndex the region, as {@link #regionIndex} numbers it
+     * @param period the period
+     * @param value the value, finite, or NaN exactly when the status is a missing one
+     * @param status the status
+     * @return this builder
+     * @throws IndexOutOfBoundsException if no indicator or region has that number
+     * @throws IllegalArgumentException if value and status do not agree, or the indicator is
+     *     defined as a ratio and so has no observations of its own
+     */
+    public Builder addObservation(
+        int indicatorIndex,
+        int regionIndex,
+        Period period,
+        double value,
+        ObservationStatus status) {
+      Observation.check(value, status);
+      if (ratios.get(indicatorIndex)) {
+        throw observedRatio(table.indicatorId(indicatorIndex));
+      }
+      table.requireIndices(indicatorIndex, regionIndex);
+      table.add(indicatorIndex, regionIndex, period, value + 0.0, status);
+      return this;
+    }
+
+    /**
+     * {@return the number of an indicator: 0 for the first that was added}
+     *
+     * @param id the id
+     * @throws UnknownCodeException if it was not added
+     */
+    public int indicatorIndex(String id) {
+      requireIndicator(id);
+      return table.indicatorIndex(id);
+    }
+
+    /**
+     * {@return the number of a region: 0 for the first that was added}
+     *
+     * @param code the code
+     * @throws UnknownCodeException if it was not added
+     */
+    public int regionIndex(String code) {
+      if (!regions.containsKey(code)) {
+        throw new UnknownCodeException("region", code, regions.keySet());
+      }
+      return table.regionIndex(code);
+    }
+
+    private static IllegalArgumentException observedRatio(String id) {
+      return new IllegalArgumentException(
+          id + " is defined as a ratio, so it has no observations of its own");
     }
 
     private Indicator requireIndicator(String id) {
@@ -554,12 +620,29 @@ public final class DataSet {
      * @throws FrequencyMismatchException if one series has periods of different kinds
      */
     public DataSet build() {
+      return build(ObservationConflict::raise);
+    }
+
+    /**
+     * {@return the data set, without the observations that cannot all be kept}
+     *
+     * <p>Of equal observations of the same indicator, region and period the first is kept. Of
+     * different ones none is, and none of a series that mixes frequencies: which of them is right
+     * is not for the library to say.
+     *
+     * @param leftOut told of each observation that is left out; in the order of the series, not of
+     *     the observations
+     * @throws UnknownCodeException if a ratio or a parent names an indicator that was not added
+     * @throws CircularDefinitionException if a ratio is defined by itself, or an indicator is a
+     *     part of itself
+     */
+    public DataSet build(Consumer<ObservationConflict> leftOut) {
       Definitions.check(indicators);
       return new DataSet(
           ImmutableMap.copyOf(indicators),
           ImmutableMap.copyOf(regions),
           breaks.build(),
-          table.build());
+          table.build(leftOut));
     }
   }
 }

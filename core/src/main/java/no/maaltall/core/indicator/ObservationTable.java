@@ -1,13 +1,10 @@
 package no.maaltall.core.indicator;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +25,7 @@ final class ObservationTable {
   private final byte @Nullable [] statuses;
   private final Map<Frequency, int[]> ordinals;
 
-  private ObservationTable(
+  ObservationTable(
       Map<String, Integer> indicatorIndex,
       Map<String, Integer> regionIndex,
       long[] keys,
@@ -123,166 +120,7 @@ final class ObservationTable {
     return new Series(indicator, region, axis, values, statuses, starts[s], asOf, breaks);
   }
 
-  private static long key(int indicator, int region) {
+  static long key(int indicator, int region) {
     return ((long) indicator << 32) | region;
-  }
-
-  /** Collects observations in any order. */
-  static final class Builder {
-    private final Map<String, Integer> indicatorIndex = new HashMap<>();
-    private final Map<String, Integer> regionIndex = new HashMap<>();
-    private final List<String> indicatorIds = new ArrayList<>();
-    private final List<String> regionCodes = new ArrayList<>();
-    private int size;
-    private long[] keys = new long[64];
-    // The frequency above, the ordinal in the lower 24 bits: sorts by frequency, then in time.
-    private int[] periods = new int[64];
-    private double[] values = new double[64];
-    private byte[] statuses = new byte[64];
-
-    void addIndicator(String id) {
-      indicatorIndex.put(id, indicatorIds.size());
-      indicatorIds.add(id);
-    }
-
-    void addRegion(String code) {
-      regionIndex.put(code, regionCodes.size());
-      regionCodes.add(code);
-    }
-
-    void add(
-        String indicator, String region, Period period, double value, ObservationStatus status) {
-      if (size == keys.length) {
-        grow();
-      }
-      keys[size] =
-          key(indicatorIndex.getOrDefault(indicator, -1), regionIndex.getOrDefault(region, -1));
-      periods[size] = period.frequency().ordinal() << 24 | period.ordinal();
-      values[size] = value;
-      statuses[size] = (byte) status.ordinal();
-      size++;
-    }
-
-    private void grow() {
-      int capacity = Math.addExact(size, Math.max(64, size >> 1));
-      keys = Arrays.copyOf(keys, capacity);
-      periods = Arrays.copyOf(periods, capacity);
-      values = Arrays.copyOf(values, capacity);
-      statuses = Arrays.copyOf(statuses, capacity);
-    }
-
-    ObservationTable build() {
-      int[] order = sortedOrder();
-      long[] seriesKeys = new long[size];
-      int[] starts = new int[size];
-      PeriodAxis[] axes = new PeriodAxis[size];
-      double[] sortedValues = new double[size];
-      byte[] sortedStatuses = new byte[size];
-      Map<PeriodAxis, PeriodAxis> shared = new HashMap<>();
-      int count = 0;
-      for (int at = 0; at < size; count++) {
-        int end = at;
-        while (end < size && keys[order[end]] == keys[order[at]]) {
-          sortedValues[end] = values[order[end]];
-          sortedStatuses[end] = statuses[order[end]];
-          end++;
-        }
-        seriesKeys[count] = keys[order[at]];
-        starts[count] = at;
-        PeriodAxis axis = axis(order, at, end);
-        axes[count] = shared.computeIfAbsent(axis, a -> a);
-        at = end;
-      }
-      return new ObservationTable(
-          Map.copyOf(indicatorIndex),
-          Map.copyOf(regionIndex),
-          Arrays.copyOf(seriesKeys, count),
-          Arrays.copyOf(starts, count),
-          Arrays.copyOf(axes, count),
-          sortedValues,
-          DataSet.plainOrNull(sortedStatuses));
-    }
-
-    private PeriodAxis axis(int[] order, int from, int to) {
-      int[] ordinals = new int[to - from];
-      Frequency frequency = Frequency.values()[periods[order[from]] >>> 24];
-      for (int i = from; i < to; i++) {
-        int packed = periods[order[i]];
-        Period period = Period.ofOrdinal(Frequency.values()[packed >>> 24], packed & 0xffffff);
-        if (period.frequency() != frequency) {
-          String where = "series " + indicatorOf(order[i]) + " in " + regionOf(order[i]);
-          throw new FrequencyMismatchException(where, frequency, period);
-        }
-        ordinals[i - from] = period.ordinal();
-        if (i > from && ordinals[i - from] == ordinals[i - from - 1]) {
-          throw new DuplicateObservationException(
-              indicatorOf(order[i]), regionOf(order[i]), period);
-        }
-      }
-      return new PeriodAxis(frequency, ordinals);
-    }
-
-    private String indicatorOf(int row) {
-      return indicatorIds.get((int) (keys[row] >>> 32));
-    }
-
-    private String regionOf(int row) {
-      return regionCodes.get((int) keys[row]);
-    }
-
-    /** Row numbers sorted by series, then period; those of equal series and period as they came. */
-    private int[] sortedOrder() {
-      long[] distinct = distinctKeys();
-      int[] seriesOfRow = new int[size];
-      int[] next = new int[distinct.length + 1];
-      for (int row = 0; row < size; row++) {
-        boolean asBefore = row > 0 && keys[row] == keys[row - 1];
-        int series = asBefore ? seriesOfRow[row - 1] : Arrays.binarySearch(distinct, keys[row]);
-        seriesOfRow[row] = series;
-        next[series + 1]++;
-      }
-      for (int s = 0; s < distinct.length; s++) {
-        next[s + 1] += next[s];
-      }
-      int[] order = new int[size];
-      int[] ends = next.clone();
-      for (int row = 0; row < size; row++) {
-        order[ends[seriesOfRow[row]]++] = row;
-      }
-      for (int s = 0; s < distinct.length; s++) {
-        sortByPeriod(order, next[s], next[s + 1]);
-      }
-      return order;
-    }
-
-    private long[] distinctKeys() {
-      long[] sorted = Arrays.copyOf(keys, size);
-      Arrays.sort(sorted);
-      int count = 0;
-      for (int i = 0; i < size; i++) {
-        if (i == 0 || sorted[i] != sorted[i - 1]) {
-          sorted[count++] = sorted[i];
-        }
-      }
-      return Arrays.copyOf(sorted, count);
-    }
-
-    private void sortByPeriod(int[] order, int from, int to) {
-      boolean sorted = true;
-      for (int i = from + 1; i < to && sorted; i++) {
-        sorted = periods[order[i - 1]] <= periods[order[i]];
-      }
-      if (sorted) {
-        return;
-      }
-      long[] periodAndRow = new long[to - from];
-      for (int i = from; i < to; i++) {
-        periodAndRow[i - from] = (long) periods[order[i]] << 32 | order[i];
-      }
-      Arrays.sort(periodAndRow);
-      for (int i = from; i < to; i++) {
-        order[i] = (int) periodAndRow[i - from];
-      }
-    }
   }
 }

@@ -53,7 +53,7 @@ public final class Unit {
   /** Points: the difference of two index numbers, or a score. */
   public static final Unit POINTS = new Unit(Kind.POINTS, "");
 
-  private static final int LONGEST_NOTATION = 200;
+  private static final int LONGEST_WORD = 200;
   private static final String ALLOWED = "one of " + Kind.BY_CODE.keySet() + ", or one with /word";
 
   /** The kinds of units, with their codes. */
@@ -167,7 +167,7 @@ public final class Unit {
   public static Unit parse(String notation) {
     int slash = notation.indexOf('/');
     Kind kind = Kind.BY_CODE.get(slash < 0 ? notation : notation.substring(0, slash));
-    if (kind == null || notation.length() > LONGEST_NOTATION) {
+    if (kind == null) {
       throw new InvalidNotationException("unit", notation, ALLOWED);
     }
     return slash < 0 ? new Unit(kind, "") : of(kind).per(notation.substring(slash + 1));
@@ -189,7 +189,7 @@ public final class Unit {
    * @throws InvalidNotationException if the word is blank, has space around it or is too long
    */
   public Unit per(String word) {
-    if (word.isEmpty() || !word.strip().equals(word) || word.length() > LONGEST_NOTATION) {
+    if (word.isEmpty() || !word.strip().equals(word) || word.length() > LONGEST_WORD) {
       throw new InvalidNotationException(
           "unit", kind.code + "/" + word, "a word after the /, as in NOK/child");
     }
