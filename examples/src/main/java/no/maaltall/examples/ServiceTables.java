@@ -73,7 +73,7 @@ final class ServiceTables {
             figures(
                 area + ": endring fra året før",
                 series,
-                periods,
+                withPrevious(periods),
                 (s, p) -> RelativeChange.onPrevious().at(s, p))));
     List<Series> parts = series.stream().filter(s -> s.indicator().parent().isPresent()).toList();
     if (!parts.isEmpty()) {
@@ -97,11 +97,17 @@ final class ServiceTables {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** Nothing can be compared with what lies before the first period. */
+  private static ImmutableList<Period> withPrevious(ImmutableList<Period> periods) {
+    return periods.size() > 1 ? periods.subList(1, periods.size()) : periods;
+  }
+
   private Table keyFigures(String area, List<Series> series, ImmutableList<Period> periods) {
     boolean manyRegions = Analysis.regions(series).size() > 1;
     Table.Builder table = Table.builder(area + ": nøkkeltall" + regionTitle(series));
     startColumns(table, manyRegions);
     table.column("Enhet", Align.LEFT).column("Ønsket", Align.LEFT);
+    table.column("Utgangsår", Align.RIGHT);
     periods.forEach(p -> table.column(p.toString(), Align.RIGHT));
     table.column("Årlig trend siste 3 år", Align.RIGHT);
     Set<String> notes = new LinkedHashSet<>();
@@ -109,6 +115,7 @@ final class ServiceTables {
       List<String> row = startRow(s, manyRegions);
       row.add(s.indicator().unit().name(NORWEGIAN));
       row.add(arrow(s.indicator().direction()));
+      row.add(baseYear(s));
       periods.forEach(p -> row.add(cell(s, p, notes)));
       row.add(marked(TREND.of(s), notes));
       table.row(row);
@@ -185,6 +192,15 @@ final class ServiceTables {
   private static String regionTitle(List<Series> series) {
     Set<Region> regions = Analysis.regions(series);
     return regions.size() == 1 ? ", " + regions.iterator().next().name() : "";
+  }
+
+  /** The first period with a value: the base of the index numbers. */
+  private static String baseYear(Series series) {
+    return series.periods().stream()
+        .filter(p -> !series.at(p).isMissing())
+        .findFirst()
+        .map(Period::toString)
+        .orElse(MISSING);
   }
 
   private static String arrow(Direction direction) {

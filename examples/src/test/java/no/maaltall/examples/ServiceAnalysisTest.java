@@ -68,6 +68,7 @@ class ServiceAnalysisTest {
         .containsSubsequence(
             "prosent",
             "opp (+1)",
+            "2014",
             "76,6" + NBSP + "%",
             "81,0" + NBSP + "%",
             "88,1" + NBSP + "%",
