@@ -59,11 +59,25 @@ public final class Series {
     this.region = region;
     this.axis = axis;
     this.values = values;
-    this.statuses = statuses;
+    this.statuses = isPlain(statuses, offset, axis.size()) ? null : statuses;
     this.offset = offset;
     this.asOf = asOf;
     this.breaks = breaks;
     this.breakOrdinals = breakOrdinals();
+  }
+
+  /** Few series of a data set have a status worth keeping; the others need not look at each. */
+  private static boolean isPlain(byte @Nullable [] statuses, int offset, int size) {
+    if (statuses == null) {
+      return true;
+    }
+    for (int i = offset; i < offset + size; i++) {
+      if (statuses[i] != ObservationStatus.NORMAL.ordinal()
+          && statuses[i] != ObservationStatus.MISSING.ordinal()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int[] breakOrdinals() {
@@ -292,8 +306,9 @@ public final class Series {
     return all.build();
   }
 
-  ImmutableList<SeriesBreak> declaredBreaks() {
-    return breaks;
+  /** {@return whether it has breaks, declared or marked by status {@code B}} */
+  public boolean hasBreaks() {
+    return breakOrdinals.length > 0;
   }
 
   /**

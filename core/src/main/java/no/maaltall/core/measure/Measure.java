@@ -13,6 +13,7 @@ import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula that makes a figure of a series.
@@ -34,8 +35,20 @@ public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
           + " mean_annual_growth[_N], arithmetic_mean_annual_growth, index[_PERIOD],"
           + " least_squares_slope[_N], theil_sen_slope[_N], distance_to_target[:VALUE]";
 
+  private volatile @Nullable Derived lastDerived;
+
   /** For the measures of this package. */
   Measure() {}
+
+  /** The indicator that the results for an indicator are. */
+  final Indicator resultIndicator(Indicator indicator) {
+    Derived last = lastDerived;
+    if (last == null || !last.isFrom(indicator)) {
+      last = Derived.of(indicator, this);
+      lastDerived = last;
+    }
+    return last.result();
+  }
 
   /** {@return the id, as in {@code figures.json}: {@code mean_annual_change_3}} */
   public abstract String id();

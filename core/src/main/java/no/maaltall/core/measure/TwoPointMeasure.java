@@ -90,7 +90,7 @@ abstract sealed class TwoPointMeasure extends Measure
   public final Series over(Series series) {
     int size = series.size();
     double[] results = new double[size];
-    boolean plain = series.hasPlainStatuses() && series.breaks().isEmpty();
+    boolean plain = series.hasPlainStatuses() && !series.hasBreaks();
     byte[] statuses = plain ? null : new byte[size];
     for (int i = 0; i < size; i++) {
       int ordinal = series.ordinalAt(i);
@@ -173,9 +173,5 @@ abstract sealed class TwoPointMeasure extends Measure
 
   private static Period periodOr(Series series, int ordinal, Period otherwise) {
     return ordinal == NONE ? otherwise : Period.ofOrdinal(series.frequency(), ordinal);
-  }
-
-  private Indicator resultIndicator(Indicator indicator) {
-    return Derived.indicator(indicator, this);
   }
 }

@@ -110,7 +110,7 @@ abstract sealed class WindowMeasure extends Measure
   public final Series over(Series series) {
     int size = series.size();
     double[] results = new double[size];
-    boolean plain = series.hasPlainStatuses() && series.breaks().isEmpty();
+    boolean plain = series.hasPlainStatuses() && !series.hasBreaks();
     byte[] statuses = plain ? null : new byte[size];
     for (int i = 0; i < size; i++) {
       Window window = new Window(series, series.ordinalAt(i));
@@ -119,7 +119,7 @@ abstract sealed class WindowMeasure extends Measure
         statuses[i] = (byte) window.status(series, results[i]).ordinal();
       }
     }
-    return series.withResultsUnsafe(Derived.indicator(series.indicator(), this), results, statuses);
+    return series.withResultsUnsafe(resultIndicator(series.indicator()), results, statuses);
   }
 
   private ImmutableList<Caveat> caveats(
