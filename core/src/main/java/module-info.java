@@ -1,4 +1,10 @@
-/** Måltall core. */
+/**
+ * Måltall core: indicators, measures, tidy tables and JSON.
+ *
+ * <p>Start with {@link no.maaltall.core.io.TidyTables} to read a directory of tables, {@link
+ * no.maaltall.core.indicator.DataSet} to pick a series, and {@link no.maaltall.core.measure.Trend}
+ * to measure it.
+ */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module no.maaltall.core {
   requires transitive com.google.common;
@@ -12,6 +18,8 @@ module no.maaltall.core {
 
   exports no.maaltall.core.indicator;
   exports no.maaltall.core.io;
+  exports no.maaltall.core.json;
+  exports no.maaltall.core.measure;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;

@@ -1,4 +1,4 @@
-/** Måltall projections. */
+/** Måltall for projections of population, need and cost. It exports nothing yet. */
 module no.maaltall.projections {
   requires transitive no.maaltall.core;
 }

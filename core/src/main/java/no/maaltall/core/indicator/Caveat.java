@@ -42,6 +42,8 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
     TOO_FEW_VALUES("for få verdier", "too few values"),
     /** Regions without a value were left out. */
     REGIONS_LEFT_OUT("regioner uten tall er utelatt", "regions without values are left out"),
+    /** The indicator has no target; the figure is missing. */
+    NO_TARGET("indikatoren har ikke noe mål", "the indicator has no target"),
     /** The result is too large to be represented; the figure is missing. */
     OVERFLOW("for stort tall", "too large a number");
 

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 public final class CircularDefinitionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  @SuppressWarnings("serial") // An ImmutableList of strings is serializable.
+  /** The ids in the circle. */
   private final ImmutableList<String> path;
 
   /**

@@ -4,9 +4,14 @@ package no.maaltall.core.indicator;
 public final class DuplicateObservationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** The id of the indicator. */
   private final String indicator;
+
+  /** The code of the region. */
   private final String region;
-  private final Period period;
+
+  /** The period. */
+  private final transient Period period;
 
   /**
    * Says what was given twice.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Locale;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
@@ -26,10 +27,7 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutableFigure.class)
 @JsonDeserialize(as = ImmutableFigure.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -4,9 +4,14 @@ package no.maaltall.core.indicator;
 public final class FrequencyMismatchException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** Where the periods met. */
   private final String where;
+
+  /** The kind that was expected. */
   private final Frequency expected;
-  private final Period got;
+
+  /** The period that is of another kind. */
+  private final transient Period got;
 
   /**
    * Says where the periods met, which kind was expected and which period was got.

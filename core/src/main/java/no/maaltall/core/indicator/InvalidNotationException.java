@@ -5,8 +5,13 @@ public final class InvalidNotationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_QUOTE = 80;
 
+  /** The kind of thing. */
   private final String what;
+
+  /** What was got. */
   private final String text;
+
+  /** What would have been accepted. */
   private final String allowed;
 
   /**

@@ -16,6 +16,8 @@ public record Observation(double value, ObservationStatus status) {
   /**
    * Checks that value and status agree.
    *
+   * @param value the value
+   * @param status the status
    * @throws IllegalArgumentException if the value is infinite, if there is a value though the
    *     status says that it is missing, or none though it says that there is one
    */

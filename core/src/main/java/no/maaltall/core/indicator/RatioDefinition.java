@@ -18,6 +18,9 @@ public record RatioDefinition(
   /**
    * Checks the parts.
    *
+   * @param numerator the id above the line
+   * @param denominator the id below the line
+   * @param factor the factor
    * @throws IllegalArgumentException if an id is blank, or the factor is 0 or not finite
    */
   public RatioDefinition {

@@ -20,6 +20,10 @@ public record Region(
   /**
    * Checks the parts.
    *
+   * @param code the code
+   * @param name the name
+   * @param validFrom the first day
+   * @param validTo the last day
    * @throws IllegalArgumentException if the code is blank, or valid to a day before it was valid
    *     from
    */

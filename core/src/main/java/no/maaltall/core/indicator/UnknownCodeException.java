@@ -12,10 +12,13 @@ public final class UnknownCodeException extends IllegalArgumentException {
   private static final int MOST_COMPARED = 100_000;
   private static final int LONGEST_COMPARED = 100;
 
+  /** The kind of thing. */
   private final String what;
+
+  /** What was asked for. */
   private final String code;
 
-  @SuppressWarnings("serial") // An ImmutableList of strings is serializable.
+  /** The nearest known codes. */
   private final ImmutableList<String> nearest;
 
   /**

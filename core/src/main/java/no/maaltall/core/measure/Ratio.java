@@ -1,0 +1,310 @@
+package no.maaltall.core.measure;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Derivation;
+import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.FrequencyMismatchException;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Observation;
+import no.maaltall.core.indicator.ObservationStatus;
+import no.maaltall.core.indicator.Operand;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.RatioDefinition;
+import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.Unit;
+
+/**
+ * One series over another in the same periods: {@code factor · numerator / denominator}.
+ *
+ * <p>Coverage, unit cost, "per 1 000", share of a whole and comparison with a group are all this
+ * formula. Missing when either is, and when the denominator is zero (caveat {@code
+ * ZERO_DENOMINATOR}). The result is not clamped: a coverage may exceed 100 percent.
+ *
+ * <p>Over several regions a ratio is the sum of the numerators over the sum of the denominators
+ * ({@link #total}), never a mean of ratios.
+ *
+ * <pre>{@code
+ * Ratio.percent().of(childrenWithPlace, children);   // coverage
+ * Ratio.shareOfWhole().of(wages, expenses);          // "50 %"
+ * }</pre>
+ */
+public final class Ratio {
+  private enum Kind {
+    RATIO,
+    SHARE,
+    RELATIVE,
+    DEFINED
+  }
+
+  private final Kind kind;
+  private final double factor;
+  private final Optional<Indicator> result;
+
+  private Ratio(Kind kind, double factor, Optional<Indicator> result) {
+    Preconditions.checkArgument(
+        factor != 0 && Double.isFinite(factor), "a factor is finite and not 0, got %s", factor);
+    this.kind = kind;
+    this.factor = factor;
+    this.result = result;
+  }
+
+  /**
+   * {@return the ratio times a factor, with id {@code ratio}; its unit follows from the two, as
+   * {@link Unit#ofRatio} says}
+   *
+   * @param factor 1 000 for "per 1 000", say; finite and not 0
+   * @throws IllegalArgumentException if it is 0 or not finite
+   */
+  public static Ratio times(double factor) {
+    return new Ratio(Kind.RATIO, factor, Optional.empty());
+  }
+
+  /** {@return the ratio times 100: a coverage in percent} */
+  public static Ratio percent() {
+    return times(100);
+  }
+
+  /**
+   * {@return the share of a whole in percent, with id {@code share_of_parent}; the two must have
+   * the same unit}
+   */
+  public static Ratio shareOfWhole() {
+    return new Ratio(Kind.SHARE, 100, Optional.empty());
+  }
+
+  /**
+   * {@return the value as an index with another series in the same period = 100 (a network, say),
+   * with id {@code relative_to}; the two must have the same unit}
+   */
+  public static Ratio relativeTo() {
+    return new Ratio(Kind.RELATIVE, 100, Optional.empty());
+  }
+
+  /**
+   * {@return the ratio that defines an indicator, with its factor, unit and decimals and id {@code
+   * value}}
+   *
+   * @param indicator an indicator that is defined as a ratio
+   * @throws IllegalArgumentException if it is not
+   */
+  public static Ratio defining(Indicator indicator) {
+    RatioDefinition definition =
+        indicator
+            .ratio()
+            .orElseThrow(
+                () -> new IllegalArgumentException(indicator.id() + " is not defined as a ratio"));
+    return new Ratio(Kind.DEFINED, definition.factor(), Optional.of(indicator));
+  }
+
+  /** {@return the id of the figures: {@code ratio}, {@code share_of_parent}, ...} */
+  public String id() {
+    return switch (kind) {
+      case RATIO -> "ratio";
+      case SHARE -> "share_of_parent";
+      case RELATIVE -> "relative_to";
+      case DEFINED -> "value";
+    };
+  }
+
+  /**
+   * {@return what it is called in a table heading}
+   *
+   * @param locale English for any English locale, bokmål for every other
+   */
+  public String name(Locale locale) {
+    boolean english = Measure.isEnglish(locale);
+    return switch (kind) {
+      case RATIO -> english ? "ratio" : "forholdstall";
+      case SHARE -> english ? "share" : "andel";
+      case RELATIVE -> english ? "index, comparison = 100" : "indeks, sammenligning = 100";
+      case DEFINED -> english ? "value" : "verdi";
+    };
+  }
+
+  /**
+   * {@return the figure as of the later of the two series' as-of periods}
+   *
+   * @param numerator above the line
+   * @param denominator below the line
+   * @throws FrequencyMismatchException if they have periods of different kinds
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Figure of(Series numerator, Series denominator) {
+    requireComparable(numerator, denominator);
+    boolean later = numerator.asOf().compareTo(denominator.asOf()) >= 0;
+    return at(numerator, denominator, later ? numerator.asOf() : denominator.asOf());
+  }
+
+  /**
+   * {@return the figure for a period}
+   *
+   * @param numerator above the line
+   * @param denominator below the line
+   * @param period the period
+   * @throws FrequencyMismatchException if the series and the period are not all of one kind
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Figure at(Series numerator, Series denominator, Period period) {
+    requireComparable(numerator, denominator);
+    return total(
+        ImmutableList.of(numerator),
+        ImmutableList.of(denominator),
+        numerator.region(),
+        period,
+        MissingRegions.REFUSE);
+  }
+
+  /**
+   * {@return the results for all periods of the numerator}
+   *
+   * @param numerator above the line
+   * @param denominator below the line
+   * @throws FrequencyMismatchException if they have periods of different kinds
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Series over(Series numerator, Series denominator) {
+    requireComparable(numerator, denominator);
+    int size = numerator.size();
+    double[] results = new double[size];
+    boolean plain = numerator.hasPlainStatuses() && denominator.hasPlainStatuses();
+    byte[] statuses = plain ? null : new byte[size];
+    for (int i = 0; i < size; i++) {
+      int below = denominator.indexOfOrdinal(numerator.ordinalAt(i));
+      results[i] =
+          RatioDefinition.value(numerator.valueAt(i), Inputs.value(denominator, below), factor);
+      if (statuses != null) {
+        ObservationStatus inputs = numerator.statusAt(i).combine(Inputs.status(denominator, below));
+        statuses[i] = (byte) Inputs.resultStatus(results[i], inputs, false).ordinal();
+      }
+    }
+    return numerator.withResultsUnsafe(
+        resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses);
+  }
+
+  /**
+   * {@return the ratio of several regions together: {@code factor · Σ numerator / Σ denominator}}
+   *
+   * @param numerators above the line, one series per region
+   * @param denominators below the line, in the same order of regions
+   * @param region the region that the total is for, such as a county
+   * @param period the period
+   * @param missing what to do about a region where either is missing
+   * @throws FrequencyMismatchException if the series and the period are not all of one kind
+   * @throws IllegalArgumentException if there are no regions, or not the same ones above and below
+   *     the line, or units that must be the same are not
+   */
+  public Figure total(
+      List<Series> numerators,
+      List<Series> denominators,
+      Region region,
+      Period period,
+      MissingRegions missing) {
+    requireSameRegions(numerators, denominators);
+    RatioTotal total = new RatioTotal(numerators, denominators, period, missing);
+    Indicator above = numerators.get(0).indicator();
+    Indicator below = denominators.get(0).indicator();
+    Indicator indicator = resultIndicator(above, below);
+    double value = RatioDefinition.value(total.numerator(), total.denominator(), factor);
+    ObservationStatus status = Inputs.resultStatus(value, total.status(), false);
+    List<Caveat> caveats = new ArrayList<>(total.caveats());
+    if (!total.status().isMissing() && Double.isNaN(value)) {
+      boolean zero = total.denominator() == 0;
+      caveats.add(Caveat.of(zero ? Caveat.Kind.ZERO_DENOMINATOR : Caveat.Kind.OVERFLOW, period));
+    }
+    return Figure.builder()
+        .indicator(kind == Kind.DEFINED ? indicator : above)
+        .region(region)
+        .measure(id())
+        .period(period)
+        .observation(new Observation(value, status))
+        .unit(indicator.unit())
+        .decimals(indicator.decimals())
+        .caveats(Inputs.inOrder(caveats))
+        .derivation(derivation(total))
+        .build();
+  }
+
+  private Derivation derivation(RatioTotal total) {
+    List<Operand> operands = new ArrayList<>(total.operands());
+    String formula = total.formula("a") + " / " + total.formula("b");
+    if (factor == 1) {
+      return Derivation.of(formula, operands.toArray(new Operand[0]));
+    }
+    operands.add(Operand.constant("f", factor, Unit.RATIO, decimalsOf(factor)));
+    return Derivation.of("{f} · " + formula, operands.toArray(new Operand[0]));
+  }
+
+  private static int decimalsOf(double factor) {
+    return factor == Math.rint(factor) ? 0 : 4;
+  }
+
+  private Indicator resultIndicator(Indicator above, Indicator below) {
+    if (result.isPresent()) {
+      return result.get();
+    }
+    Unit unit =
+        switch (kind) {
+          case SHARE -> Unit.PERCENT;
+          case RELATIVE -> Unit.INDEX;
+          default -> above.unit().ofRatio(below.unit(), factor);
+        };
+    return Indicator.builder()
+        .id(above.id() + ":" + id() + ":" + below.id())
+        .name(above.name() + " / " + below.name())
+        .unit(unit)
+        .direction(above.direction())
+        .decimals(kind == Kind.RATIO && !unit.equals(Unit.PERCENT) ? above.decimals() : 1)
+        .area(above.area())
+        .source(above.source())
+        .build();
+  }
+
+  private void requireComparable(Series numerator, Series denominator) {
+    if (denominator.frequency() != numerator.frequency()) {
+      throw new FrequencyMismatchException(
+          "ratio of " + numerator.indicator().id() + " to " + denominator.indicator().id(),
+          numerator.frequency(),
+          denominator.asOf());
+    }
+    boolean sameUnit = numerator.indicator().unit().equals(denominator.indicator().unit());
+    if ((kind == Kind.SHARE || kind == Kind.RELATIVE) && !sameUnit) {
+      throw new IllegalArgumentException(
+          id()
+              + " of "
+              + numerator.indicator().id()
+              + " ("
+              + numerator.indicator().unit()
+              + ") and "
+              + denominator.indicator().id()
+              + " ("
+              + denominator.indicator().unit()
+              + "): the units must be the same");
+    }
+  }
+
+  private void requireSameRegions(List<Series> numerators, List<Series> denominators) {
+    Preconditions.checkArgument(!numerators.isEmpty(), "a total needs at least one region");
+    Preconditions.checkArgument(
+        numerators.size() == denominators.size(),
+        "%s regions above the line, %s below it",
+        numerators.size(),
+        denominators.size());
+    for (int i = 0; i < numerators.size(); i++) {
+      requireComparable(numerators.get(i), denominators.get(i));
+      String above = numerators.get(i).region().code();
+      String below = denominators.get(i).region().code();
+      Preconditions.checkArgument(
+          kind == Kind.RELATIVE || above.equals(below),
+          "region %s above the line, %s below it",
+          above,
+          below);
+    }
+  }
+}

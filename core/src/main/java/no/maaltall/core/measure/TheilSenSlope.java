@@ -1,0 +1,67 @@
+package no.maaltall.core.measure;
+
+import java.util.Arrays;
+import java.util.Locale;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Unit;
+
+/** The median of the slopes between all pairs of values. */
+final class TheilSenSlope extends WindowMeasure {
+  /** 4,000 values make 8 million pairs, 64 MB. */
+  static final int MOST_VALUES = 4_000;
+
+  TheilSenSlope(int years) {
+    super(years);
+  }
+
+  static double value(double[] t, double[] x, int n) {
+    if (n > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "a Theil-Sen slope takes at most " + MOST_VALUES + " values, got " + n);
+    }
+    double[] slopes = new double[n * (n - 1) / 2];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        slopes[count++] = (x[j] - x[i]) / (t[j] - t[i]);
+      }
+    }
+    Arrays.sort(slopes);
+    double below = slopes[(count - 1) / 2];
+    double above = slopes[count / 2];
+    double median = count % 2 == 1 ? above : (below + above) / 2;
+    return median + 0 * median;
+  }
+
+  @Override
+  double formula(double[] t, double[] x, int n) {
+    return value(t, x, n);
+  }
+
+  @Override
+  public String id() {
+    return idWithYears("theil_sen_slope");
+  }
+
+  @Override
+  public String name(Locale locale) {
+    boolean english = isEnglish(locale);
+    return (english ? "Theil-Sen slope per year" : "robust trend per år (Theil–Sen)")
+        + overYears(english);
+  }
+
+  @Override
+  public Unit unit(Indicator indicator) {
+    return indicator.unit().ofDifference();
+  }
+
+  @Override
+  public int decimals(Indicator indicator) {
+    return indicator.decimals();
+  }
+
+  @Override
+  String formulaText() {
+    return "median (x_j − x_i) / (t_j − t_i)";
+  }
+}
