@@ -40,13 +40,14 @@ public final class Period implements Comparable<Period> {
   private final Frequency frequency;
   private final int ordinal;
 
-  private Period(Frequency frequency, int ordinal) {
-    int year = Math.floorDiv(ordinal, frequency.periodsPerYear());
+  /** Takes a long, so that a number far out of range is refused as any other. */
+  private Period(Frequency frequency, long ordinal) {
+    long year = Math.floorDiv(ordinal, (long) frequency.periodsPerYear());
     if (year < MIN_YEAR || year > MAX_YEAR) {
-      throw new InvalidNotationException("year", Integer.toString(year), "0001 to 9998");
+      throw new InvalidNotationException("year", Long.toString(year), "0001 to 9998");
     }
     this.frequency = frequency;
-    this.ordinal = ordinal;
+    this.ordinal = (int) ordinal;
   }
 
   /**
@@ -78,7 +79,7 @@ public final class Period implements Comparable<Period> {
    */
   public static Period quarter(int year, int quarter) {
     requireBetween("quarter", quarter, 4);
-    return new Period(Frequency.QUARTER, Math.addExact(Math.multiplyExact(4, year), quarter - 1));
+    return new Period(Frequency.QUARTER, 4L * year + quarter - 1);
   }
 
   /**
@@ -90,7 +91,7 @@ public final class Period implements Comparable<Period> {
    */
   public static Period month(int year, int month) {
     requireBetween("month", month, 12);
-    return new Period(Frequency.MONTH, Math.addExact(Math.multiplyExact(12, year), month - 1));
+    return new Period(Frequency.MONTH, 12L * year + month - 1);
   }
 
   private static void requireBetween(String what, int value, int last) {
@@ -130,7 +131,7 @@ public final class Period implements Comparable<Period> {
         throw new InvalidNotationException(
             "school year",
             text,
-            "a school year ends the year after it starts: " + year + "/" + next);
+            "a school year ends the year after it starts: " + pad4(year) + "/" + pad4(next));
       }
       return schoolYear(year);
     }
@@ -193,7 +194,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period plus(int periods) {
-    return new Period(frequency, Math.addExact(ordinal, periods));
+    return new Period(frequency, (long) ordinal + periods);
   }
 
   /**
@@ -203,7 +204,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period minus(int periods) {
-    return plus(Math.negateExact(periods));
+    return new Period(frequency, (long) ordinal - periods);
   }
 
   /**
@@ -213,7 +214,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period minusYears(int years) {
-    return minus(Math.multiplyExact(years, frequency.periodsPerYear()));
+    return new Period(frequency, ordinal - (long) years * frequency.periodsPerYear());
   }
 
   /**

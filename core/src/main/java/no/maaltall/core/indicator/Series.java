@@ -88,7 +88,9 @@ public final class Series {
       return from.ordinal();
     }
     int ordinal = from.startYear() * frequency.periodsPerYear();
-    while (Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
+    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
+    while (ordinal < end
+        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
       ordinal++;
     }
     return ordinal;
