@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,21 @@ public final class Series {
               + " statuses");
     }
     return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+  }
+
+  /**
+   * {@return the same series, broken also where another one is}
+   *
+   * @param other the series that it is computed from beside its own
+   */
+  public Series withBreaksOf(Series other) {
+    ImmutableList<SeriesBreak> all =
+        Stream.concat(breaks.stream(), other.breaks.stream())
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    return all.equals(breaks)
+        ? this
+        : new Series(indicator, region, axis, values, statuses, offset, asOf, all);
   }
 
   /** {@return the indicator} */

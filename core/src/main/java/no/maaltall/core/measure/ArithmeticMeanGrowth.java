@@ -3,6 +3,8 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 
 /** The mean of the growth on the year before. */
@@ -36,17 +38,25 @@ final class ArithmeticMeanGrowth extends WindowMeasure {
   }
 
   @Override
-  Caveat.Kind whyUndefined(double[] t, double[] x, int n) {
+  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
     int perYear = perYear(t);
     if (n <= perYear) {
-      return Caveat.Kind.TOO_FEW_VALUES;
+      return Caveat.of(Caveat.Kind.TOO_FEW_VALUES, period);
     }
     for (int i = 0; i < n - perYear; i++) {
       if (x[i] == 0) {
-        return Caveat.Kind.ZERO_BASE;
+        return Caveat.of(Caveat.Kind.ZERO_BASE, series.period(indexOfFirst(series) + i));
       }
     }
-    return Caveat.Kind.OVERFLOW;
+    return Caveat.of(Caveat.Kind.OVERFLOW, period);
+  }
+
+  private static int indexOfFirst(Series series) {
+    int i = 0;
+    while (Double.isNaN(series.valueAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   @Override

@@ -173,14 +173,14 @@ abstract sealed class WindowMeasure extends Measure
       caveats.add(Caveat.of(Caveat.Kind.ENDS_EARLY, last));
     }
     if (Double.isNaN(result) && !window.status.isMissing()) {
-      caveats.add(Caveat.of(whyUndefined(window.t, window.x, window.n), period));
+      caveats.add(whyUndefined(series, window.t, window.x, window.n, period));
     }
     return Inputs.inOrder(caveats);
   }
 
   /** Why there is no result though there are two values or more. */
-  Caveat.Kind whyUndefined(double[] t, double[] x, int n) {
-    return Caveat.Kind.OVERFLOW;
+  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
+    return Caveat.of(Caveat.Kind.OVERFLOW, period);
   }
 
   private Derivation derivation(Series series, Window window) {

@@ -1,6 +1,7 @@
 package no.maaltall.core.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
@@ -434,8 +436,7 @@ abstract class MeasureContract {
   void refusesAPeriodOfAnotherKind() {
     Series series = Series.ofYears(SeriesArbitraries.PERCENTAGE, Region.of("3201"), 2018, 1, 2);
     for (Measure measure : measures()) {
-      org.assertj.core.api.Assertions.assertThatExceptionOfType(
-              no.maaltall.core.indicator.FrequencyMismatchException.class)
+      assertThatExceptionOfType(FrequencyMismatchException.class)
           .as(measure.id())
           .isThrownBy(() -> measure.at(series, Period.schoolYear(2018)))
           .withMessage(
