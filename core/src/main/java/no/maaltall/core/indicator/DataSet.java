@@ -115,7 +115,7 @@ public final class DataSet {
     return table.size();
   }
 
-  /** {@return the frequencies that its observations have} */
+  /** {@return the frequencies that its observations have, in the order of the enum} */
   public Set<Frequency> frequencies() {
     return table.frequencies();
   }
@@ -139,7 +139,10 @@ public final class DataSet {
     return table.lastPeriod(frequency);
   }
 
-  /** {@return the last period of any frequency: the one that ends last} */
+  /**
+   * {@return the last period of any frequency: the one that ends last, and of those that end
+   * together the longest}
+   */
   public Optional<Period> lastPeriod() {
     Period last = null;
     for (Frequency frequency : table.frequencies()) {
@@ -217,17 +220,19 @@ public final class DataSet {
   }
 
   private Series evaluate(Indicator wanted, Region region, int regionIndex) {
+    ImmutableList<SeriesBreak> breaks = breaksOf(wanted, region);
     if (wanted.ratio().isEmpty()) {
-      return observed(wanted, region, regionIndex);
+      return observed(wanted, region, regionIndex, breaks, wanted);
     }
-    // Definitions were checked to be without circles; each is computed once, inputs first.
+    // Definitions were checked to be without circles; each is computed once, inputs first. Only the
+    // wanted one needs its breaks: looking for those of each would be quadratic in a long chain.
     Map<String, Series> done = new HashMap<>();
     List<Indicator> pending = new ArrayList<>(List.of(wanted));
     while (!pending.isEmpty()) {
       Indicator next = pending.get(pending.size() - 1);
       RatioDefinition ratio = next.ratio().orElse(null);
       if (ratio == null) {
-        done.put(next.id(), observed(next, region, regionIndex));
+        done.put(next.id(), observed(next, region, regionIndex, ImmutableList.of(), wanted));
       } else {
         Series numerator = done.get(ratio.numerator());
         Series denominator = done.get(ratio.denominator());
@@ -236,24 +241,31 @@ public final class DataSet {
           continue;
         }
         done.put(
-            next.id(), RatioSeries.of(next, ratio, numerator, denominator, breaksOf(next, region)));
+            next.id(),
+            RatioSeries.of(
+                next, ratio, numerator, denominator, next == wanted ? breaks : ImmutableList.of()));
       }
       pending.remove(pending.size() - 1);
     }
     return Objects.requireNonNull(done.get(wanted.id()), "the loop ends with the wanted one done");
   }
 
-  private Series observed(Indicator indicator, Region region, int regionIndex) {
+  private Series observed(
+      Indicator indicator,
+      Region region,
+      int regionIndex,
+      ImmutableList<SeriesBreak> breaks,
+      Indicator wanted) {
     int s = table.find(indexOfIndicator(indicator.id()), regionIndex);
-    ImmutableList<SeriesBreak> own = breaksOf(indicator, region);
     if (s >= 0) {
-      return table.series(s, indicator, region, own);
+      return table.series(s, indicator, region, breaks);
     }
     Frequency frequency =
         table
             .frequencyOfIndicator(indexOfIndicator(indicator.id()))
-            .orElseGet(
-                () -> lastPeriod().map(Period::frequency).orElseThrow(DataSet::noObservations));
+            .or(() -> frequencyOfInputs(wanted, regionIndex))
+            .or(() -> lastPeriod().map(Period::frequency))
+            .orElseThrow(DataSet::noObservations);
     Period last = lastPeriod(frequency).orElseThrow(DataSet::noObservations);
     return new Series(
         indicator,
@@ -263,7 +275,20 @@ public final class DataSet {
         null,
         0,
         last,
-        own);
+        breaks);
+  }
+
+  /** The frequency that an input that is never observed takes after the other inputs of a ratio. */
+  private Optional<Frequency> frequencyOfInputs(Indicator wanted, int regionIndex) {
+    Optional<Frequency> elsewhere = Optional.empty();
+    for (String id : leaves(wanted)) {
+      int s = table.find(indexOfIndicator(id), regionIndex);
+      if (s >= 0) {
+        return Optional.of(table.frequencyOf(s));
+      }
+      elsewhere = elsewhere.or(() -> table.frequencyOfIndicator(indexOfIndicator(id)));
+    }
+    return elsewhere;
   }
 
   private static IllegalStateException noObservations() {

@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -83,7 +84,7 @@ final class ObservationTable {
   }
 
   Set<Frequency> frequencies() {
-    return Set.copyOf(ordinals.keySet());
+    return Sets.immutableEnumSet(ordinals.keySet());
   }
 
   ImmutableList<Period> periods(Frequency frequency) {
@@ -102,6 +103,10 @@ final class ObservationTable {
   /** The number of a series, or a negative number when there is none. */
   int find(int indicator, int region) {
     return Arrays.binarySearch(keys, key(indicator, region));
+  }
+
+  Frequency frequencyOf(int series) {
+    return axes[series].frequency();
   }
 
   Optional<Frequency> frequencyOfIndicator(int indicator) {
