@@ -100,6 +100,18 @@ final class ObservationTable {
         : Optional.of(Period.ofOrdinal(frequency, sorted[sorted.length - 1]));
   }
 
+  /** The last period of any frequency: the one that ends last. */
+  Optional<Period> lastPeriod() {
+    Period last = null;
+    for (Frequency frequency : frequencies()) {
+      Period candidate = lastPeriod(frequency).orElseThrow();
+      if (last == null || candidate.endDate().isAfter(last.endDate())) {
+        last = candidate;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
   /** The number of a series, or a negative number when there is none. */
   int find(int indicator, int region) {
     return Arrays.binarySearch(keys, key(indicator, region));
