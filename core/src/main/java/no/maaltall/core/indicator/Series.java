@@ -166,6 +166,48 @@ public final class Series {
     return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
   }
 
+  /**
+   * {@return a series that takes its arrays as they are}
+   *
+   * <p>For those who have many. The arrays are not copied and not checked: the caller must not
+   * change them afterwards, must give finite values, and NaN exactly where the status is a missing
+   * one.
+   *
+   * @param indicator the indicator
+   * @param region the region
+   * @param axis its periods
+   * @param values one per period
+   * @param statuses ordinals of {@link ObservationStatus}, one per period; null when every value is
+   *     normal and every NaN missing
+   * @param asOf the period that figures are for unless another is asked for
+   * @param breaks the breaks that concern it
+   * @throws IllegalArgumentException if there is not one value and status per period
+   */
+  public static Series ofUnsafe(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks) {
+    if (values.length != axis.size() || (statuses != null && statuses.length != axis.size())) {
+      throw new IllegalArgumentException(
+          "series "
+              + indicator.id()
+              + " in "
+              + region.code()
+              + " has "
+              + axis.size()
+              + " periods, got "
+              + values.length
+              + " values and "
+              + (statuses == null ? "no" : statuses.length)
+              + " statuses");
+    }
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+  }
+
   /** {@return the indicator} */
   @JsonProperty("indicator")
   public Indicator indicator() {
@@ -181,6 +223,11 @@ public final class Series {
   /** {@return the frequency of its periods} */
   public Frequency frequency() {
     return axis.frequency();
+  }
+
+  /** {@return its periods, as an axis that series share} */
+  public PeriodAxis axis() {
+    return axis;
   }
 
   /** {@return how many periods it has, with or without a value} */
@@ -304,6 +351,11 @@ public final class Series {
       }
     }
     return all.build();
+  }
+
+  /** {@return the breaks that were declared, without those marked only by status {@code B}} */
+  public ImmutableList<SeriesBreak> declaredBreaks() {
+    return breaks;
   }
 
   /** {@return whether it has breaks, declared or marked by status {@code B}} */
