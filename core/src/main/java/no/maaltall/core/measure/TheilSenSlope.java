@@ -11,7 +11,7 @@ final class TheilSenSlope extends WindowMeasure {
   static final int MOST_VALUES = 4_000;
 
   // After the arrays of WindowKernel.
-  private static final int SLOPES = 3;
+  private static final int SLOPES = 2;
 
   TheilSenSlope(int years) {
     super(years);

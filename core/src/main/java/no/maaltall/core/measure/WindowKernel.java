@@ -8,7 +8,7 @@ final class WindowKernel implements Kernel {
   private final WindowMeasure measure;
   private final double[][] x;
   private final PeriodAxis axis;
-  private final int[] starts;
+  private final int[] lows;
   private final double perYear;
 
   WindowKernel(WindowMeasure measure, Panel panel) {
@@ -16,10 +16,19 @@ final class WindowKernel implements Kernel {
     this.x = panel.columnsUnsafe();
     this.axis = panel.axis();
     this.perYear = axis.frequency().periodsPerYear();
-    this.starts = new int[x.length];
-    for (int p = 0; p < x.length; p++) {
-      starts[p] = measure.windowStart(axis.frequency(), axis.ordinal(p));
+    this.lows = lows(measure, axis);
+  }
+
+  /** The number of the first period in the window of each result. */
+  static int[] lows(WindowMeasure measure, PeriodAxis axis) {
+    int[] lows = new int[axis.size()];
+    for (int p = 0; p < lows.length; p++) {
+      int start = measure.windowStart(axis.frequency(), axis.ordinal(p));
+      while (axis.ordinal(lows[p]) < start) {
+        lows[p]++;
+      }
     }
+    return lows;
   }
 
   /** Few: the columns of a block must stay in a cache while they are read across. */
@@ -30,36 +39,27 @@ final class WindowKernel implements Kernel {
 
   @Override
   public void run(int first, int last, double[][] out, int from, int to, Scratch scratch) {
-    for (int k = from; k < to; k++) {
-      series(first, last, out, k, scratch);
+    for (int p = first; p < last; p++) {
+      for (int k = from; k < to; k++) {
+        series(p, out[p - first], k, scratch);
+      }
     }
   }
 
-  /** The results of one series. */
-  void series(int first, int last, double[][] out, int k, Scratch scratch) {
-    double[] values = scratch.doubles(0, last);
-    double[] t = scratch.doubles(1, last);
-    double[] window = scratch.doubles(2, last);
-    int[] periods = scratch.ints(0, last);
-    int count = 0;
-    for (int p = 0; p < last; p++) {
-      if (!Double.isNaN(x[p][k])) {
-        values[count] = x[p][k];
-        periods[count++] = axis.ordinal(p);
+  /** The result of one series in one period. */
+  void series(int p, double[] out, int k, Scratch scratch) {
+    double[] window = scratch.doubles(0, x.length);
+    double[] t = scratch.doubles(1, x.length);
+    int first = -1;
+    int n = 0;
+    for (int j = lows[p]; j <= p; j++) {
+      double value = x[j][k];
+      if (!Double.isNaN(value)) {
+        first = first < 0 ? axis.ordinal(j) : first;
+        t[n] = (axis.ordinal(j) - first) / perYear;
+        window[n++] = value;
       }
-      if (p < first) {
-        continue;
-      }
-      int low = 0;
-      while (low < count && periods[low] < starts[p]) {
-        low++;
-      }
-      int n = count - low;
-      for (int j = 0; j < n; j++) {
-        t[j] = (periods[low + j] - periods[low]) / perYear;
-        window[j] = values[low + j];
-      }
-      out[p - first][k] = n < 2 ? Double.NaN : measure.formula(t, window, n, scratch);
     }
+    out[k] = n < 2 ? Double.NaN : measure.formula(t, window, n, scratch);
   }
 }

@@ -151,7 +151,8 @@ final class Axis<T> {
     for (int i = 0; i < common; i++) {
       if (!codeAt(i).equals(other.codeAt(i))) {
         throw mismatch(
-            other, "number " + i + " is " + codeAt(i) + " in one, " + other.codeAt(i) + " in the other");
+            other,
+            "number " + i + " is " + codeAt(i) + " in one, " + other.codeAt(i) + " in the other");
       }
     }
     if (size() != other.size()) {

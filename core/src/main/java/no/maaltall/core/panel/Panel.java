@@ -212,10 +212,7 @@ public final class Panel {
    *     infinite
    */
   public static Panel of(
-      List<Indicator> indicators,
-      List<Region> regions,
-      List<Period> periods,
-      double[]... columns) {
+      List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
     Panel checked = ofUnsafe(indicators, regions, periods, columns);
     double[][] copies = new double[columns.length][];
     for (int p = 0; p < columns.length; p++) {
@@ -255,10 +252,7 @@ public final class Panel {
    * @throws InvalidPanelException as there, but for infinite values
    */
   public static Panel ofUnsafe(
-      List<Indicator> indicators,
-      List<Region> regions,
-      List<Period> periods,
-      double[]... columns) {
+      List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
     Axis<Indicator> indicatorAxis = Axis.indicators(indicators);
     Axis<Region> regionAxis = Axis.regions(regions);
     PeriodAxis axis = axis(periods);
@@ -300,8 +294,7 @@ public final class Panel {
   public Panel withResultsUnsafe(
       List<Indicator> indicators, List<Region> regions, double[][] columns, ScalarForm form) {
     Axis<Region> where = regions == this.regions.items() ? this.regions : Axis.regions(regions);
-    return new Panel(
-        Axis.derived(indicators), where, axis, asOf, columns, new DerivedNotes(form));
+    return new Panel(Axis.derived(indicators), where, axis, asOf, columns, new DerivedNotes(form));
   }
 
   /** {@return its indicators} */
@@ -438,8 +431,7 @@ public final class Panel {
     for (int p = 0; p < values.length; p++) {
       values[p] = columns[p][cell];
     }
-    Noted noted =
-        notes.isPlain(indicator, region) ? Noted.NOTHING : notes.of(indicator, region);
+    Noted noted = notes.isPlain(indicator, region) ? Noted.NOTHING : notes.of(indicator, region);
     return Series.ofUnsafe(
         indicators.get(indicator),
         regions.get(region),
@@ -499,8 +491,7 @@ public final class Panel {
   }
 
   Panel selectIndicators(int[] selected) {
-    Axis<Indicator> some =
-        indicators.select(selected, InvalidPanelException.Problem.NO_INDICATORS);
+    Axis<Indicator> some = indicators.select(selected, InvalidPanelException.Problem.NO_INDICATORS);
     return new Panel(
         some,
         regions,

@@ -49,7 +49,6 @@ final class SelectedNotes extends Notes {
 
   @Override
   ObservationStatus status(int indicator, int region, int period, double value) {
-    return all.status(
-        at(indicators, indicator), at(regions, region), at(periods, period), value);
+    return all.status(at(indicators, indicator), at(regions, region), at(periods, period), value);
   }
 }

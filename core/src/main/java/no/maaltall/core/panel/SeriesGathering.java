@@ -130,7 +130,9 @@ final class SeriesGathering {
     return builder.build();
   }
 
-  /** The breaks of all series; one that others than those it concerns have, or not all, is split. */
+  /**
+   * The breaks of all series; one that others than those it concerns have, or not all, is split.
+   */
   private static Collection<SeriesBreak> breaks(List<Series> all) {
     Set<SeriesBreak> distinct = new LinkedHashSet<>();
     all.forEach(s -> distinct.addAll(s.declaredBreaks()));
