@@ -197,7 +197,7 @@ final class ServiceTables {
   /** The first period with a value: the base of the index numbers. */
   private static String baseYear(Series series) {
     return series.periods().stream()
-        .filter(p -> !series.at(p).isMissing())
+        .filter(p -> p.compareTo(series.asOf()) <= 0 && !series.at(p).isMissing())
         .findFirst()
         .map(Period::toString)
         .orElse(MISSING);
@@ -262,7 +262,7 @@ final class ServiceTables {
     if (figure.isMissing()) {
       return missing(figure.status(), notes);
     }
-    String text = figure.unit().formatShort(figure.value(), figure.decimals(), NORWEGIAN);
+    String text = figure.shortText(NORWEGIAN);
     if (figure.unit().kind() == Unit.Kind.PERCENTAGE_POINT) {
       text += " pp";
       notes.add("pp = prosentpoeng");

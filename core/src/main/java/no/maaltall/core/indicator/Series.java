@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,26 @@ public final class Series {
       int offset,
       Period asOf,
       ImmutableList<SeriesBreak> breaks) {
+    this(indicator, region, axis, values, statuses, offset, asOf, breaks, null);
+  }
+
+  /**
+   * With the breaks already found.
+   *
+   * @param breakOrdinals where the breaks are; null when the declared ones and status {@code B}
+   *     say. A result has status {@code B} because its inputs lie on both sides of a break, so in a
+   *     series of results the status does not say where the break is
+   */
+  private Series(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      int offset,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
     this.indicator = indicator;
     this.region = region;
     this.axis = axis;
@@ -63,7 +85,7 @@ public final class Series {
     this.offset = offset;
     this.asOf = asOf;
     this.breaks = breaks;
-    this.breakOrdinals = breakOrdinals();
+    this.breakOrdinals = breakOrdinals == null ? foundBreaks() : breakOrdinals;
   }
 
   /** Few series of a data set have a status worth keeping; the others need not look at each. */
@@ -80,14 +102,14 @@ public final class Series {
     return true;
   }
 
-  private int[] breakOrdinals() {
+  private int[] foundBreaks() {
     if (breaks.isEmpty() && statuses == null) {
       return NO_BREAKS;
     }
     int[] found = new int[breaks.size() + axis.size()];
     int count = 0;
     for (SeriesBreak b : breaks) {
-      found[count++] = firstOrdinalFrom(b.from(), axis.frequency());
+      found[count++] = b.ordinalIn(axis.frequency());
     }
     for (int i = 0; i < axis.size(); i++) {
       if (statusAt(i) == ObservationStatus.BREAK) {
@@ -95,17 +117,6 @@ public final class Series {
       }
     }
     return count == 0 ? NO_BREAKS : Arrays.stream(found, 0, count).sorted().distinct().toArray();
-  }
-
-  private static int firstOrdinalFrom(Period from, Frequency frequency) {
-    if (from.frequency() == frequency) {
-      return from.ordinal();
-    }
-    int ordinal = from.startYear() * frequency.periodsPerYear();
-    while (Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
-      ordinal++;
-    }
-    return ordinal;
   }
 
   /**
@@ -163,7 +174,28 @@ public final class Series {
               + (statuses == null ? "no" : statuses.length)
               + " statuses");
     }
-    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
+  }
+
+  /**
+   * {@return the same series, broken also where another one is}
+   *
+   * @param other the series that it is computed from beside its own
+   */
+  public Series withBreaksOf(Series other) {
+    if (other.breakOrdinals.length == 0) {
+      return this;
+    }
+    ImmutableList<SeriesBreak> all =
+        Stream.concat(breaks.stream(), other.breaks.stream())
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    int[] ordinals =
+        IntStream.concat(Arrays.stream(breakOrdinals), Arrays.stream(other.breakOrdinals))
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Series(indicator, region, axis, values, statuses, offset, asOf, all, ordinals);
   }
 
   /**
@@ -180,7 +212,9 @@ public final class Series {
    * @param statuses ordinals of {@link ObservationStatus}, one per period; null when every value is
    *     normal and every NaN missing
    * @param asOf the period that figures are for unless another is asked for
-   * @param breaks the breaks that concern it
+   * @param breaks the breaks that were declared
+   * @param breakOrdinals the ordinals of the first periods after all its breaks, sorted and
+   *     distinct; null for those of the declared ones and of status {@code B}
    * @throws IllegalArgumentException if there is not one value and status per period
    */
   public static Series ofUnsafe(
@@ -190,7 +224,8 @@ public final class Series {
       double[] values,
       byte @Nullable [] statuses,
       Period asOf,
-      ImmutableList<SeriesBreak> breaks) {
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
     if (values.length != axis.size() || (statuses != null && statuses.length != axis.size())) {
       throw new IllegalArgumentException(
           "series "
@@ -205,7 +240,7 @@ public final class Series {
               + (statuses == null ? "no" : statuses.length)
               + " statuses");
     }
-    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
   }
 
   /** {@return the indicator} */
@@ -335,7 +370,8 @@ public final class Series {
    */
   public Series asOf(Period period) {
     requireFrequency(period);
-    return new Series(indicator, region, axis, values, statuses, offset, period, breaks);
+    return new Series(
+        indicator, region, axis, values, statuses, offset, period, breaks, breakOrdinals);
   }
 
   /**
@@ -346,7 +382,7 @@ public final class Series {
     all.addAll(breaks);
     for (int ordinal : breakOrdinals) {
       Period from = Period.ofOrdinal(frequency(), ordinal);
-      if (breaks.stream().noneMatch(b -> firstOrdinalFrom(b.from(), frequency()) == ordinal)) {
+      if (breaks.stream().noneMatch(b -> b.ordinalIn(frequency()) == ordinal)) {
         all.add(new SeriesBreak(Optional.of(indicator.id()), Optional.of(region.code()), from, ""));
       }
     }
@@ -356,6 +392,11 @@ public final class Series {
   /** {@return the breaks that were declared, without those marked only by status {@code B}} */
   public ImmutableList<SeriesBreak> declaredBreaks() {
     return breaks;
+  }
+
+  /** {@return the ordinals of the first periods after its breaks, sorted; a copy} */
+  public int[] breakOrdinals() {
+    return breakOrdinals.clone();
   }
 
   /** {@return whether it has breaks, declared or marked by status {@code B}} */

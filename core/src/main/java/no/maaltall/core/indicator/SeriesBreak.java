@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for a reader
  */
 public record SeriesBreak(
-    Optional<String> indicator, Optional<String> region, Period from, String reason) {
+    @JsonProperty("indicator") Optional<String> indicator,
+    @JsonIgnore Optional<String> region,
+    @JsonIgnore Period from,
+    @JsonProperty("reason") String reason) {
 
   /**
    * {@return a break in every series}
@@ -48,6 +52,24 @@ public record SeriesBreak(
   public boolean isBetween(Period earlier, Period later) {
     return from.startDate().isAfter(earlier.startDate())
         && !from.startDate().isAfter(later.startDate());
+  }
+
+  /**
+   * {@return the ordinal of the first period of a frequency that starts on or after its first day}
+   *
+   * @param frequency the frequency
+   */
+  public int ordinalIn(Frequency frequency) {
+    if (from.frequency() == frequency) {
+      return from.ordinal();
+    }
+    int ordinal = from.startYear() * frequency.periodsPerYear();
+    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
+    while (ordinal < end
+        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
+      ordinal++;
+    }
+    return ordinal;
   }
 
   @JsonCreator

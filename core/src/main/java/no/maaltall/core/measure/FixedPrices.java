@@ -106,7 +106,9 @@ public final class FixedPrices {
               Inputs.resultStatus(results[i], amounts.statusAt(i).combine(prices), crosses)
                   .ordinal();
     }
-    return amounts.withResultsUnsafe(resultIndicator(amounts.indicator()), results, statuses);
+    return amounts
+        .withResultsUnsafe(resultIndicator(amounts.indicator()), results, statuses)
+        .withBreaksOf(index);
   }
 
   private void requireFrequency(Period period, String what) {

@@ -118,7 +118,7 @@ public final class Rank {
    * {@return the places of a series for all its periods}
    *
    * <p>A status is the heaviest of all values that are compared; that of a missing value is its
-   * own. Cost: O(regions) for each period.
+   * own. Where one of them is broken, so are the places. Cost: O(regions) for each period.
    *
    * @param series the series
    * @param among those that it is compared with, its own region included
@@ -149,7 +149,12 @@ public final class Rank {
       }
       statuses[i] = (byte) status.ordinal();
     }
-    return series.withResultsUnsafe(resultIndicator(series.indicator()), results, statuses);
+    Series places =
+        series.withResultsUnsafe(resultIndicator(series.indicator()), results, statuses);
+    for (Series other : among) {
+      places = places.withBreaksOf(other);
+    }
+    return places;
   }
 
   private double place(double value, Series series, int at, List<Series> among) {

@@ -1,6 +1,5 @@
 package no.maaltall.core.measure;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.FrequencyMismatchException;
@@ -9,7 +8,6 @@ import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.PeriodAxis;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
-import no.maaltall.core.indicator.SeriesBreak;
 import org.jspecify.annotations.Nullable;
 
 /** The scalar form of what is summed over regions: weighted sums of values, and of weights. */
@@ -78,12 +76,22 @@ final class RegionSums {
       results[p] = formula.value(above, below, regions);
       statuses[p] = (byte) Inputs.resultStatus(results[p], status, false).ordinal();
     }
-    ImmutableList<SeriesBreak> breaks =
-        values.stream()
-            .flatMap(s -> s.declaredBreaks().stream())
-            .distinct()
-            .collect(ImmutableList.toImmutableList());
-    return Series.ofUnsafe(indicator, group, axis, results, statuses, values.get(0).asOf(), breaks);
+    Series first = values.get(0);
+    Series total =
+        Series.ofUnsafe(
+            indicator,
+            group,
+            axis,
+            results,
+            statuses,
+            first.asOf(),
+            first.declaredBreaks(),
+            first.breakOrdinals());
+    for (int i = 0; i < values.size(); i++) {
+      total = total.withBreaksOf(values.get(i));
+      total = weights == null ? total : total.withBreaksOf(weights.get(i));
+    }
+    return total;
   }
 
   private void sum(int ordinal) {

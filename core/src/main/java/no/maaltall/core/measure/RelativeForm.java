@@ -43,6 +43,13 @@ final class RelativeForm implements ScalarForm {
     double[] missing = new double[like.size()];
     Arrays.fill(missing, Double.NaN);
     return Series.ofUnsafe(
-        like.indicator(), region, like.axis(), missing, null, like.asOf(), like.declaredBreaks());
+        like.indicator(),
+        region,
+        like.axis(),
+        missing,
+        null,
+        like.asOf(),
+        like.declaredBreaks(),
+        like.breakOrdinals());
   }
 }

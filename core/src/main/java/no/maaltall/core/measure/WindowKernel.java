@@ -51,15 +51,18 @@ final class WindowKernel implements Kernel {
     double[] window = scratch.doubles(0, x.length);
     double[] t = scratch.doubles(1, x.length);
     int first = -1;
+    int latest = -1;
     int n = 0;
     for (int j = lows[p]; j <= p; j++) {
       double value = x[j][k];
       if (!Double.isNaN(value)) {
-        first = first < 0 ? axis.ordinal(j) : first;
-        t[n] = (axis.ordinal(j) - first) / perYear;
+        latest = axis.ordinal(j);
+        first = first < 0 ? latest : first;
+        t[n] = (latest - first) / perYear;
         window[n++] = value;
       }
     }
-    out[k] = n < 2 ? Double.NaN : measure.formula(t, window, n, scratch);
+    boolean incomplete = measure.needsEveryPeriod() && latest - first != n - 1;
+    out[k] = n < 2 || incomplete ? Double.NaN : measure.formula(t, window, n, scratch);
   }
 }

@@ -33,6 +33,6 @@ final class DerivedNotes extends Notes {
         statuses[p] = (byte) series.statusAt(p).ordinal();
       }
     }
-    return new Noted(statuses, series.declaredBreaks());
+    return new Noted(statuses, series.declaredBreaks(), series.breakOrdinals());
   }
 }

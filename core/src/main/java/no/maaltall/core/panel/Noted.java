@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statuses and breaks of one series of a panel. */
 final class Noted {
-  static final Noted NOTHING = new Noted(null, ImmutableList.of());
+  static final Noted NOTHING = new Noted(null, ImmutableList.of(), new int[0]);
 
   /** In an array of statuses: normal with a value, missing without. */
   static final byte PLAIN = -1;
@@ -16,15 +16,18 @@ final class Noted {
 
   private final byte @Nullable [] statuses;
   private final ImmutableList<SeriesBreak> breaks;
+  private final int[] breakOrdinals;
 
   /**
-   * Takes the array as it is.
+   * Takes the arrays as they are.
    *
    * @param statuses ordinals or PLAIN, one per period; null when all are plain
+   * @param breakOrdinals where the breaks are, also those that only a status marks
    */
-  Noted(byte @Nullable [] statuses, ImmutableList<SeriesBreak> breaks) {
+  Noted(byte @Nullable [] statuses, ImmutableList<SeriesBreak> breaks, int[] breakOrdinals) {
     this.statuses = statuses;
     this.breaks = breaks;
+    this.breakOrdinals = breakOrdinals;
   }
 
   byte @Nullable [] statuses() {
@@ -33,6 +36,10 @@ final class Noted {
 
   ImmutableList<SeriesBreak> breaks() {
     return breaks;
+  }
+
+  int[] breakOrdinals() {
+    return breakOrdinals;
   }
 
   ObservationStatus status(int period, double value) {

@@ -263,7 +263,7 @@ public final class Panel {
         axis,
         axis.last(),
         columns.clone(),
-        new SparseNotes.Builder(indicators.size(), regions.size(), columns.length).build());
+        new SparseNotes.Builder(indicators.size(), regions.size(), axis).build());
   }
 
   /**
@@ -439,7 +439,8 @@ public final class Panel {
         values,
         noted.ordinals(values),
         asOf,
-        noted.breaks());
+        noted.breaks(),
+        noted.breakOrdinals());
   }
 
   /** {@return every indicator in every region, indicator by indicator} */
@@ -656,8 +657,7 @@ public final class Panel {
     if (own.notes instanceof SparseNotes) {
       return own;
     }
-    SparseNotes.Builder kept =
-        new SparseNotes.Builder(indicators.size(), regions.size(), axis.size());
+    SparseNotes.Builder kept = new SparseNotes.Builder(indicators.size(), regions.size(), axis);
     for (int cell = 0; cell < columnSize() && !notes.isPlain(); cell++) {
       int i = cell / regions.size();
       int r = cell % regions.size();
@@ -668,7 +668,7 @@ public final class Panel {
       for (int p = 0; p < columns.length; p++) {
         kept.status(cell, p, noted.status(p, own.columns[p][cell]));
       }
-      kept.breaks(cell, noted.breaks());
+      kept.breaks(cell, noted.breaks(), noted.breakOrdinals());
     }
     return new Panel(indicators, regions, axis, asOf, own.columns, kept.build());
   }

@@ -90,8 +90,7 @@ public final class PanelBuilder {
 
   /** {@return the panel, as of its last period} */
   public Panel build() {
-    SparseNotes.Builder notes =
-        new SparseNotes.Builder(indicators.size(), regions.size(), axis.size());
+    SparseNotes.Builder notes = new SparseNotes.Builder(indicators.size(), regions.size(), axis);
     ObservationStatus[] statuses = ObservationStatus.values();
     double[][] copies = new double[columns.length][];
     for (int p = 0; p < columns.length; p++) {
@@ -117,7 +116,7 @@ public final class PanelBuilder {
             breaks.stream()
                 .filter(b -> b.concerns(id, code))
                 .collect(ImmutableList.toImmutableList());
-        notes.breaks(i * regions.size() + r, own);
+        notes.breaks(i * regions.size() + r, own, null);
       }
     }
   }

@@ -44,7 +44,7 @@ final class SelectedNotes extends Notes {
     for (int p = 0; p < selected.length; p++) {
       selected[p] = statuses[periods[p]];
     }
-    return new Noted(selected, noted.breaks());
+    return new Noted(selected, noted.breaks(), noted.breakOrdinals());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.PeriodAxis;
 import no.maaltall.core.indicator.Region;
@@ -61,8 +62,7 @@ final class SeriesGathering {
       Axis<Region> regions,
       PeriodAxis axis,
       double[][] columns) {
-    SparseNotes.Builder notes =
-        new SparseNotes.Builder(indicators.size(), regions.size(), axis.size());
+    SparseNotes.Builder notes = new SparseNotes.Builder(indicators.size(), regions.size(), axis);
     boolean[] given = new boolean[columns[0].length];
     for (Series s : series) {
       int cell =
@@ -81,7 +81,9 @@ final class SeriesGathering {
           notes.status(cell, p, s.statusAt(i));
         }
       }
-      notes.breaks(cell, s.declaredBreaks());
+      if (s.hasBreaks()) {
+        notes.breaks(cell, s.declaredBreaks(), s.breakOrdinals());
+      }
     }
     return notes.build();
   }
@@ -130,26 +132,38 @@ final class SeriesGathering {
     return builder.build();
   }
 
+  /** The breaks of a series but those that the data set will find by status B. */
+  private static List<SeriesBreak> unmarked(Series series) {
+    ImmutableList<SeriesBreak> declared = series.declaredBreaks();
+    return series.breaks().stream()
+        .filter(b -> declared.contains(b) || !marked(series, b))
+        .toList();
+  }
+
+  private static boolean marked(Series series, SeriesBreak b) {
+    int index = series.indexOfOrdinal(b.ordinalIn(series.frequency()));
+    return index >= 0 && series.statusAt(index) == ObservationStatus.BREAK;
+  }
+
   /**
    * The breaks of all series; one that others than those it concerns have, or not all, is split.
    */
   private static Collection<SeriesBreak> breaks(List<Series> all) {
     Set<SeriesBreak> distinct = new LinkedHashSet<>();
-    all.forEach(s -> distinct.addAll(s.declaredBreaks()));
+    all.forEach(s -> distinct.addAll(unmarked(s)));
     Set<SeriesBreak> exact = new LinkedHashSet<>();
     for (SeriesBreak b : distinct) {
       boolean asNamed =
           all.stream()
               .allMatch(
                   s ->
-                      b.concerns(s.indicator().id(), s.region().code())
-                          == s.declaredBreaks().contains(b));
+                      b.concerns(s.indicator().id(), s.region().code()) == unmarked(s).contains(b));
       if (asNamed) {
         exact.add(b);
         continue;
       }
       for (Series s : all) {
-        if (s.declaredBreaks().contains(b)) {
+        if (unmarked(s).contains(b)) {
           exact.add(
               new SeriesBreak(
                   Optional.of(s.indicator().id()),

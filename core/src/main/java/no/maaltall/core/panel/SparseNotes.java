@@ -1,11 +1,14 @@
 package no.maaltall.core.panel;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.ObservationStatus;
+import no.maaltall.core.indicator.PeriodAxis;
 import no.maaltall.core.indicator.SeriesBreak;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +17,28 @@ import org.jspecify.annotations.Nullable;
  * series has.
  */
 final class SparseNotes extends Notes {
+  /** The breaks of some series; the places are null for those of the declared and of status B. */
+  private record Breaks(
+      ImmutableList<SeriesBreak> declared, @Nullable ImmutableIntArray ordinals) {}
+
+  private static final Breaks NO_BREAKS = new Breaks(ImmutableList.of(), null);
+
   private final int regions;
+  private final PeriodAxis axis;
   private final int[][] cells;
   private final byte[][] statuses;
   private final BitSet noted;
   private final int @Nullable [] breaksOf;
-  private final ImmutableList<ImmutableList<SeriesBreak>> breakLists;
+  private final ImmutableList<Breaks> breaks;
 
   private SparseNotes(Builder builder) {
     this.regions = builder.regions;
+    this.axis = builder.axis;
     this.cells = new int[builder.packed.length][];
     this.statuses = new byte[builder.packed.length][];
     this.noted = (BitSet) builder.noted.clone();
     this.breaksOf = builder.breaksOf == null ? null : builder.breaksOf.clone();
-    this.breakLists = ImmutableList.copyOf(builder.breakLists.keySet());
+    this.breaks = ImmutableList.copyOf(builder.breaks.keySet());
     for (int p = 0; p < cells.length; p++) {
       int count = builder.counts[p];
       long[] sorted = Arrays.copyOf(builder.packed[p], count);
@@ -49,13 +60,11 @@ final class SparseNotes extends Notes {
   @Override
   boolean isPlain(int indicator, int region) {
     int cell = indicator * regions + region;
-    return !noted.get(cell) && breaks(cell).isEmpty();
+    return !noted.get(cell) && breaks(cell).equals(NO_BREAKS);
   }
 
-  private ImmutableList<SeriesBreak> breaks(int cell) {
-    return breaksOf == null || breaksOf[cell] == 0
-        ? ImmutableList.of()
-        : breakLists.get(breaksOf[cell] - 1);
+  private Breaks breaks(int cell) {
+    return breaksOf == null || breaksOf[cell] == 0 ? NO_BREAKS : breaks.get(breaksOf[cell] - 1);
   }
 
   private byte kept(int cell, int period) {
@@ -71,32 +80,46 @@ final class SparseNotes extends Notes {
   @Override
   Noted of(int indicator, int region) {
     int cell = indicator * regions + region;
-    ImmutableList<SeriesBreak> breaks = breaks(cell);
-    if (!noted.get(cell)) {
-      return breaks.isEmpty() ? Noted.NOTHING : new Noted(null, breaks);
+    Breaks own = breaks(cell);
+    byte[] all = null;
+    if (noted.get(cell)) {
+      all = new byte[cells.length];
+      for (int p = 0; p < all.length; p++) {
+        all[p] = kept(cell, p);
+      }
     }
-    byte[] all = new byte[cells.length];
-    for (int p = 0; p < all.length; p++) {
-      all[p] = kept(cell, p);
-    }
-    return new Noted(all, breaks);
+    ImmutableIntArray ordinals = own.ordinals();
+    return new Noted(all, own.declared(), ordinals == null ? found(own, all) : ordinals.toArray());
+  }
+
+  private int[] found(Breaks own, byte @Nullable [] statuses) {
+    IntStream declared = own.declared().stream().mapToInt(b -> b.ordinalIn(axis.frequency()));
+    IntStream marked =
+        statuses == null
+            ? IntStream.empty()
+            : IntStream.range(0, statuses.length)
+                .filter(p -> statuses[p] == ObservationStatus.BREAK.ordinal())
+                .map(axis::ordinal);
+    return IntStream.concat(declared, marked).sorted().distinct().toArray();
   }
 
   /** Collects statuses and breaks. */
   static final class Builder {
     private final int series;
     private final int regions;
+    private final PeriodAxis axis;
     private final long[][] packed;
     private final int[] counts;
     private final BitSet noted = new BitSet();
-    private final Map<ImmutableList<SeriesBreak>, Integer> breakLists = new LinkedHashMap<>();
+    private final Map<Breaks, Integer> breaks = new LinkedHashMap<>();
     private int @Nullable [] breaksOf;
 
-    Builder(int indicators, int regions, int periods) {
+    Builder(int indicators, int regions, PeriodAxis axis) {
       this.series = indicators * regions;
       this.regions = regions;
-      this.packed = new long[periods][0];
-      this.counts = new int[periods];
+      this.axis = axis;
+      this.packed = new long[axis.size()][0];
+      this.counts = new int[axis.size()];
     }
 
     /** Keeps a status, unless it is plain; each cell at most once. */
@@ -113,15 +136,21 @@ final class SparseNotes extends Notes {
       noted.set(cell);
     }
 
-    /** The breaks of a series, as its scalar form has them. */
-    void breaks(int cell, ImmutableList<SeriesBreak> breaks) {
-      if (breaks.isEmpty()) {
+    /**
+     * The breaks of a series.
+     *
+     * @param ordinals where they are; null for those of the declared ones and of status B
+     */
+    void breaks(int cell, ImmutableList<SeriesBreak> declared, int @Nullable [] ordinals) {
+      if (ordinals == null ? declared.isEmpty() : ordinals.length == 0) {
         return;
       }
       if (breaksOf == null) {
         breaksOf = new int[series];
       }
-      breaksOf[cell] = breakLists.computeIfAbsent(breaks, b -> breakLists.size() + 1);
+      Breaks own =
+          new Breaks(declared, ordinals == null ? null : ImmutableIntArray.copyOf(ordinals));
+      breaksOf[cell] = breaks.computeIfAbsent(own, b -> breaks.size() + 1);
     }
 
     SparseNotes build() {
