@@ -26,6 +26,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(8);
+    assertThat(results).hasSize(10);
   }
 }
