@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.measure.MissingRegions;
 import no.maaltall.kostra.accounts.AccountsFileException.Problem;
+import no.maaltall.kostra.catalog.Catalog;
+import no.maaltall.kostra.catalog.CodeNotValidException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of rules over ledgers: region by region, with one place of work for all of them. */
@@ -61,13 +63,7 @@ final class AccountRun {
 
   private AccountsFileException unknown(
       Ledger checked, int index, String column, String code, Hierarchy hierarchy) {
-    UnknownCodeException cause =
-        new UnknownCodeException(
-            column,
-            code,
-            hierarchy.codes().stream()
-                .filter(c -> Plan.isBooked(c) && !hierarchy.isSum(c))
-                .toList());
+    IllegalArgumentException cause = unknown(column, code, hierarchy);
     AccountsFileException problem =
         new AccountsFileException(
             Problem.UNKNOWN_CODE,
@@ -79,10 +75,28 @@ final class AccountRun {
                 + hierarchy.name()
                 + " in "
                 + rules.year()
-                + " that are no sums; nearest: "
-                + cause.nearest());
+                + " that are no sums ("
+                + cause.getMessage()
+                + ")");
     problem.initCause(cause);
     return problem;
+  }
+
+  /** Why a code is unknown: a code of other years, if the catalog has it, or else none at all. */
+  private IllegalArgumentException unknown(String column, String code, Hierarchy hierarchy) {
+    Catalog catalog = Catalog.standard();
+    try {
+      (column.equals(catalog.arts().what()) ? catalog.arts() : catalog.functions())
+          .require(code, rules.year());
+    } catch (CodeNotValidException e) {
+      return e;
+    } catch (UnknownCodeException e) {
+      // The catalog is not what the rules go by; their own codes are nearer.
+    }
+    return new UnknownCodeException(
+        column,
+        code,
+        hierarchy.codes().stream().filter(c -> Plan.isBooked(c) && !hierarchy.isSum(c)).toList());
   }
 
   AccountTable table() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.kostra.accounts.FormulaException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ record Formula(Cell target, Expression expression, String text, String file, lon
   private static final String GRAMMAR =
       "[CLASS:]FUNCTION:TYPE = sum of such terms, with + - * / ( ) and numbers;"
           + " class D or I, and no term left out";
+  // No exponents: 1e999999999 is short to write and would fill the memory.
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}([.][0-9]{1,18})?");
   private static final int LONGEST = 10_000;
   private static final int DEEPEST = 100;
 
@@ -186,11 +189,10 @@ record Formula(Cell target, Expression expression, String text, String file, lon
       if (word.indexOf(':') >= 0) {
         return new Expression.Term(cell(word));
       }
-      try {
-        return new Expression.Constant(Rational.of(new BigDecimal(word)));
-      } catch (NumberFormatException e) {
+      if (!NUMBER.matcher(word).matches()) {
         throw syntax(text, file, line, "\"" + word + "\"");
       }
+      return new Expression.Constant(Rational.of(new BigDecimal(word)));
     }
 
     private String word() {

@@ -1,6 +1,7 @@
 package no.maaltall.kostra.accounts;
 
 import com.google.common.collect.ImmutableList;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -266,7 +267,7 @@ public final class LedgerControl {
   }
 
   private static String number(long amount) {
-    return String.format(Locale.forLanguageTag("nb-NO"), "%,d", amount);
+    return NumberFormat.getIntegerInstance(Locale.forLanguageTag("nb-NO")).format(amount);
   }
 
   private static LedgerFinding finding(

@@ -1,5 +1,6 @@
 package no.maaltall.kostra.accounts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public record LedgerReport(ImmutableList<LedgerFinding> findings) {
   }
 
   /** {@return whether nothing was found} */
+  @JsonIgnore
   public boolean isClean() {
     return findings.isEmpty();
   }
