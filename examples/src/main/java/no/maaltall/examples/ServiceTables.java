@@ -262,7 +262,7 @@ final class ServiceTables {
     if (figure.isMissing()) {
       return missing(figure.status(), notes);
     }
-    String text = figure.unit().formatShort(figure.value(), figure.decimals(), NORWEGIAN);
+    String text = figure.shortText(NORWEGIAN);
     if (figure.unit().kind() == Unit.Kind.PERCENTAGE_POINT) {
       text += " pp";
       notes.add("pp = prosentpoeng");
