@@ -5,6 +5,13 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -297,6 +304,36 @@ public final class AccountTable {
     Cell cell = layout.cell(rules.plan(), row, index);
     return new AccountAmount(
         new AccountKey(scope, region, cell.funksjon(), cell.kontoklasse(), cell.art()), amount);
+  }
+
+  /**
+   * Writes every amount that is neither missing nor 0 as CSV, in order of key: {@code
+   * regnskapsomfang,region,funksjon,kontoklasse,art,belop}.
+   *
+   * <p>Written as it goes, so that a large table needs no memory for it.
+   *
+   * @param file where to; replaced when it is there
+   * @throws IOException if it cannot be written
+   */
+  public void writeCsv(Path file) throws IOException {
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      csv.writeRecord("regnskapsomfang", "region", "funksjon", "kontoklasse", "art", "belop");
+      nonZero()
+          .forEach(
+              r ->
+                  csv.writeRecord(
+                      r.key().scope().name(),
+                      r.key().region(),
+                      r.key().funksjon(),
+                      r.key().kontoklasse().name(),
+                      r.key().art(),
+                      Long.toString(r.amount())));
+    } catch (UncheckedIOException e) {
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
+    }
   }
 
   /**

@@ -2,10 +2,12 @@ package no.maaltall.kostra.accounts;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Unit;
@@ -147,6 +149,18 @@ public final class LedgerReader {
           }
         });
     return new LedgerReading(builder.build(), failures.kept.build(), failures.count);
+  }
+
+  /**
+   * {@return the years that a file has lines for; none when it has no column {@code periode}}
+   *
+   * @param file the file
+   * @throws AccountsFileException if the file cannot be read, or a period is no year
+   */
+  public static ImmutableSortedSet<Integer> years(Path file) {
+    TreeSet<Integer> years = new TreeSet<>();
+    CsvRows.read(file, REQUIRED, OPTIONAL, row -> years.addAll(row.years()));
+    return ImmutableSortedSet.copyOf(years);
   }
 
   private static final class Failures implements Consumer<AccountsFileException> {
