@@ -301,7 +301,7 @@ public final class ComputeAccounts implements Callable<Integer> {
                 + ", "
                 + table.widestScope().text(NORWEGIAN)
                 + ", "
-                + table.unit());
+                + table.unit().name(NORWEGIAN));
     text.column("Tjenesteområde", Align.LEFT);
     text.column("Netto", Align.RIGHT).column("Brutto", Align.RIGHT);
     text.column("Korr. brutto", Align.RIGHT).column("Lønn", Align.RIGHT);

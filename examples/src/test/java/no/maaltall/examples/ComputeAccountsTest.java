@@ -70,6 +70,7 @@ class ComputeAccountsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith("A:0300:FG2:D:AGD10 [2015], konsern = ")
+        .contains("\u00a0tusen kr\n")
         .contains("data.csv linje ");
   }
 
@@ -79,7 +80,7 @@ class ComputeAccountsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("Regnskap 2024, region 3201, konsern, kNOK")
+        .contains("Regnskap 2024, region 3201, konsern, 1\u00a0000 kr")
         .contains("Regnskap 2024, region EKA32")
         .contains("Barnevern")
         .contains("Kontroll av data.csv: 0 feil, 0 advarsler");

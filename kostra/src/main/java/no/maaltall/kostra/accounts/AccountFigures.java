@@ -183,7 +183,8 @@ final class AccountFigures {
     StringBuilder text = new StringBuilder();
     text.append(key).append(" [").append(table.period()).append("], ");
     text.append(key.scope().text(locale)).append(" = ").append(number(sum, locale));
-    text.append(' ').append(table.unit().name(locale)).append('\n');
+    // The unit as it stands after a number: "tusen kr".
+    text.append(table.unit().format(0, 0, locale).substring(1)).append('\n');
     if (!table.has(key)) {
       text.append("Stjernetabellen tar ikke med dette beløpet i tabellen.\n");
     }
