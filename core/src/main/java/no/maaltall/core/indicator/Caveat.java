@@ -71,6 +71,10 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
     return new Caveat(kind, period.toString());
   }
 
+  static String missingWord(Locale locale) {
+    return NumberText.isEnglish(locale) ? "missing" : "mangler";
+  }
+
   /** {@return the kind and the detail for a machine: {@code provisional_input: 2018}} */
   public String code() {
     return detail.isEmpty() ? kind.code() : kind.code() + ": " + detail;

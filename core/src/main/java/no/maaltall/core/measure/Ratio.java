@@ -2,6 +2,7 @@ package no.maaltall.core.measure;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.RatioDefinition;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 
@@ -25,7 +27,8 @@ import no.maaltall.core.indicator.Unit;
  *
  * <p>Coverage, unit cost, "per 1 000", share of a whole and comparison with a group are all this
  * formula. Missing when either is, and when the denominator is zero (caveat {@code
- * ZERO_DENOMINATOR}). The result is not clamped: a coverage may exceed 100 percent.
+ * ZERO_DENOMINATOR}). With a negative denominator the formula is computed as it stands, with caveat
+ * {@code NEGATIVE_BASE}. The result is not clamped: a coverage may exceed 100 percent.
  *
  * <p>Over several regions a ratio is the sum of the numerators over the sum of the denominators
  * ({@link #total}), never a mean of ratios.
@@ -220,6 +223,9 @@ public final class Ratio {
       boolean zero = total.denominator() == 0;
       caveats.add(Caveat.of(zero ? Caveat.Kind.ZERO_DENOMINATOR : Caveat.Kind.OVERFLOW, period));
     }
+    if (total.denominator() < 0) {
+      caveats.add(Caveat.of(Caveat.Kind.NEGATIVE_BASE, period));
+    }
     return Figure.builder()
         .indicator(kind == Kind.DEFINED ? indicator : above)
         .region(region)
@@ -244,7 +250,8 @@ public final class Ratio {
   }
 
   private static int decimalsOf(double factor) {
-    return factor == Math.rint(factor) ? 0 : 4;
+    int scale = new BigDecimal(Rounding.shortest(factor)).scale();
+    return Math.max(0, Math.min(scale, Rounding.MAX_DECIMALS));
   }
 
   private Indicator resultIndicator(Indicator above, Indicator below) {
