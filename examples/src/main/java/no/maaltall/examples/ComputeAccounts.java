@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -164,7 +165,8 @@ public final class ComputeAccounts implements Callable<Integer> {
     Files.createDirectories(target);
     table.writeCsv(target.resolve("accounts.csv"));
     try (FigureFile figures = FigureFile.create(target.resolve("figures.json"))) {
-      for (Figure figure : figures(table)) {
+      List<ServiceArea> areas = table.catalog().serviceAreas(table.rules().year()).asList();
+      for (Figure figure : (Iterable<Figure>) table.figures(CONCEPTS, areas)::iterator) {
         figures.write(figure);
       }
     }
@@ -235,19 +237,6 @@ public final class ComputeAccounts implements Callable<Integer> {
           ledger.getFileName() + " has no lines with a year in periode; allowed: --period YEAR");
     }
     return years.last();
-  }
-
-  /** The main concepts of every region and service area that the rules have. */
-  private static ImmutableList<Figure> figures(AccountTable table) {
-    ImmutableList.Builder<Figure> figures = ImmutableList.builder();
-    for (String region : table.regions()) {
-      for (ServiceArea area : table.catalog().serviceAreas(table.rules().year())) {
-        for (Concept concept : CONCEPTS) {
-          figure(table, concept, region, area).ifPresent(figures::add);
-        }
-      }
-    }
-    return figures.build();
   }
 
   private static Optional<Figure> figure(

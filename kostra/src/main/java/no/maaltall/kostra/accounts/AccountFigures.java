@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -23,9 +24,11 @@ final class AccountFigures {
   private static final String MINUS = " − ";
 
   private final AccountTable table;
+  private final BaseAmounts base;
 
   AccountFigures(AccountTable table) {
     this.table = table;
+    this.base = table.baseAmounts();
   }
 
   Figure figure(AccountKey key, Optional<Concept> concept) {
@@ -39,6 +42,16 @@ final class AccountFigures {
         .decimals(0)
         .derivation(derivation(key))
         .build();
+  }
+
+  /** The figure of a concept, if the rules have its codes and the star table selects it. */
+  Stream<Figure> ifThere(AccountKey key, Concept concept) {
+    Plan plan = table.rules().plan();
+    boolean there =
+        plan.functionIndex.containsKey(key.funksjon())
+            && plan.artIndex.containsKey(key.art())
+            && table.has(key);
+    return there ? Stream.of(figure(key, Optional.of(concept))) : Stream.empty();
   }
 
   Indicator indicator(AccountKey key, Optional<Concept> concept) {
@@ -97,8 +110,9 @@ final class AccountFigures {
               boolean itself = cell.equals(formula.target());
               String symbol = cell + (itself ? " før formelen" : "");
               appendTerm(text, symbol, factor);
-              long value = itself ? before(key, cell) : after(key, cell);
-              operands.add(operand(symbol, symbol, Observation.of((double) value)));
+              Observation value =
+                  itself ? Observation.of((double) before(key, cell)) : after(key, cell);
+              operands.add(operand(symbol, symbol, value));
             });
     return new Derivation(text.toString(), ImmutableList.copyOf(operands));
   }
@@ -156,17 +170,27 @@ final class AccountFigures {
   }
 
   private long before(AccountKey key, Cell cell) {
-    return sum(
-        table
-            .contributionFinder()
-            .beforeFormulas(key.scope(), table.regionsIn(key.region()), cell, 1));
+    return base.amount(key.scope(), table.regionsIn(key.region()), cell);
   }
 
-  private long after(AccountKey key, Cell cell) {
-    return sum(
-        table.contributions(
-            new AccountKey(
-                key.scope(), key.region(), cell.funksjon(), cell.kontoklasse(), cell.art())));
+  /** The amount of a cell after formulas; missing when one of them has no value. */
+  private Observation after(AccountKey key, Cell cell) {
+    AccountKey other =
+        new AccountKey(key.scope(), key.region(), cell.funksjon(), cell.kontoklasse(), cell.art());
+    if (table.has(other)) {
+      return table.observation(other);
+    }
+    try {
+      long sum = 0;
+      for (Map.Entry<Cell, Long> term :
+          table.contributionFinder().beforeFormulas(other).entrySet()) {
+        sum = Math.addExact(sum, Math.multiplyExact(term.getValue(), before(key, term.getKey())));
+      }
+      return Observation.of((double) sum);
+    } catch (NotAdditiveException e) {
+      // Neither in the table nor a sum of lines: there is nothing to show.
+      return Observation.missing();
+    }
   }
 
   private static long sum(ImmutableList<Contribution> contributions) {

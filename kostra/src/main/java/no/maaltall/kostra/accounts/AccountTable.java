@@ -353,6 +353,35 @@ public final class AccountTable {
     return contributionFinder().of(key, regionsIn(key.region()));
   }
 
+  /**
+   * {@return concepts in service areas, of every region: those that the rules have and the star
+   * table selects, by region, area and concept}
+   *
+   * <p>Much faster than one figure at a time.
+   *
+   * @param concepts the concepts
+   * @param areas the service areas
+   * @throws UnknownCodeException if the catalog does not have a concept or area
+   * @throws CodeNotValidException if one did not exist in the year
+   */
+  public Stream<Figure> figures(List<Concept> concepts, List<ServiceArea> areas) {
+    AccountFigures figures = new AccountFigures(this);
+    return regions().stream()
+        .flatMap(
+            region ->
+                areas.stream()
+                    .map(area -> catalog.sum(area, rules.year()))
+                    .flatMap(
+                        sum ->
+                            concepts.stream()
+                                .flatMap(
+                                    c -> figures.ifThere(key(widestScope(), c, region, sum), c))));
+  }
+
+  BaseAmounts baseAmounts() {
+    return new BaseAmounts(rules, ledger, enterprises);
+  }
+
   Contributions contributionFinder() {
     return new Contributions(rules, ledger, enterprises);
   }

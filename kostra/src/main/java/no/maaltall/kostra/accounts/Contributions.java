@@ -34,7 +34,7 @@ final class Contributions {
    * The amounts before formulas that an amount is a sum of, with factors. Formulas are taken from
    * the last to the first, so that each is put in once however often it is used.
    */
-  private Map<Cell, Long> beforeFormulas(AccountKey key) {
+  Map<Cell, Long> beforeFormulas(AccountKey key) {
     Map<Cell, Long> after = new LinkedHashMap<>();
     Map<Cell, Long> before = new LinkedHashMap<>();
     after.put(key.cell(), 1L);
@@ -60,7 +60,7 @@ final class Contributions {
   }
 
   /** The contributions to an amount before formulas, times a factor. */
-  ImmutableList<Contribution> beforeFormulas(
+  private ImmutableList<Contribution> beforeFormulas(
       Scope scope, ImmutableMap<String, Long> regions, Cell cell, long factor) {
     ImmutableList.Builder<Contribution> found = ImmutableList.builder();
     Ways ways = new Ways(cell);

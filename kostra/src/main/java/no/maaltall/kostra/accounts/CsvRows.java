@@ -8,6 +8,8 @@ import com.google.common.collect.Range;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -90,6 +92,35 @@ final class CsvRows {
     }
   }
 
+  /** Knows at the end whether a quote was left open, which would have swallowed rows unnoticed. */
+  private static final class QuoteCounter extends FilterReader {
+    private boolean open;
+
+    private QuoteCounter(Reader in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int c = super.read();
+      open ^= c == '"';
+      return c;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      for (int i = 0; i < count; i++) {
+        open ^= buffer[offset + i] == '"';
+      }
+      return count;
+    }
+
+    private boolean isOpen() {
+      return open;
+    }
+  }
+
   private CsvRows() {}
 
   static void read(
@@ -113,8 +144,13 @@ final class CsvRows {
       Consumer<Row> to)
       throws IOException {
     long line = 1;
-    try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
+    try (QuoteCounter reader =
+            new QuoteCounter(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        CsvReader<CsvRecord> csv =
+            CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(reader)) {
       Iterator<CsvRecord> rows = csv.iterator();
       if (!rows.hasNext()) {
         throw new AccountsFileException(
@@ -129,10 +165,11 @@ final class CsvRows {
         }
         to.accept(new Row(file, columns, fields));
       }
-    } catch (CsvParseException e) {
-      if (String.valueOf(e.getMessage()).contains("fields")) {
-        throw fieldCount(file, line + 1, required.size());
+      if (reader.isOpen()) {
+        throw new AccountsFileException(
+            Problem.UNREADABLE, file, line, "", "", "a quote at the end of each quoted field");
       }
+    } catch (CsvParseException e) {
       throw unreadable(file, line, e);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {

@@ -3,6 +3,7 @@ package no.maaltall.kostra.accounts;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,13 +69,15 @@ record Formula(Cell target, Expression expression, String text, String file, lon
             "one formula for each, the first is on line " + other.line());
       }
     }
+    Map<Cell, List<Cell>> needed = new HashMap<>();
+    byTarget.values().forEach(f -> needed.put(f.target(), f.dependencies(byTarget)));
     Set<Cell> done = new HashSet<>();
     ImmutableList.Builder<Formula> ordered = ImmutableList.builder();
     List<Formula> waiting = new ArrayList<>(byTarget.values());
     while (!waiting.isEmpty()) {
       List<Formula> later = new ArrayList<>();
       for (Formula f : waiting) {
-        if (f.dependencies(byTarget).stream().allMatch(done::contains)) {
+        if (done.containsAll(needed.getOrDefault(f.target(), List.of()))) {
           ordered.add(f);
           done.add(f.target());
         } else {

@@ -433,87 +433,37 @@ public final class Ledger {
      * @throws AccountsFileException if two lines are for the same key and duplicates are refused
      */
     public Ledger build() {
-      String[] codes = regionCodes.toArray(new String[0]);
-      String[] sorted = codes.clone();
-      Arrays.sort(sorted);
-      int[] rank = new int[codes.length];
-      for (int i = 0; i < codes.length; i++) {
-        rank[i] = Arrays.binarySearch(sorted, codes[i]);
-      }
-      int[] starts = new int[codes.length + 1];
-      for (int i = 0; i < size; i++) {
-        starts[rank[regions[i]] + 1]++;
-      }
-      for (int r = 0; r < codes.length; r++) {
-        starts[r + 1] += starts[r];
-      }
-      int[] order = byRegion(rank, starts);
-      for (int r = 0; r < codes.length; r++) {
-        sortRegion(order, starts[r], starts[r + 1]);
-      }
+      LedgerOrder order = new LedgerOrder(regionCodes, regions, positions, amounts, lines, size);
       if (duplicates == DuplicateLines.REFUSE) {
-        refuseDuplicates(order, rank, sorted);
+        order
+            .firstDuplicate()
+            .ifPresent(
+                at -> {
+                  throw duplicate(order, at);
+                });
       }
-      return new Ledger(this, ImmutableList.copyOf(sorted), starts, order);
+      return new Ledger(this, order.codes(), order.starts(), order.lines());
     }
 
-    private int[] byRegion(int[] rank, int[] starts) {
-      int[] next = starts.clone();
-      int[] order = new int[size];
-      for (int i = 0; i < size; i++) {
-        order[next[rank[regions[i]]]++] = i;
-      }
-      return order;
-    }
-
-    /** By position, then by line: so the order of rows changes nothing, not even explanations. */
-    private void sortRegion(int[] order, int from, int to) {
-      // Position (21 bits) above the index among the region's lines (32): no boxes, no comparator.
-      long[] keys = new long[to - from];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = ((long) positions[order[from + i]] << 32) | i;
-      }
-      Arrays.sort(keys);
-      int[] unsorted = Arrays.copyOfRange(order, from, to);
-      for (int i = 0; i < keys.length; i++) {
-        int moved = unsorted[(int) keys[i]];
-        int at = from + i;
-        while (at > from && isAfter(order[at - 1], moved)) {
-          order[at] = order[at - 1];
-          at--;
-        }
-        order[at] = moved;
-      }
-    }
-
-    private boolean isAfter(int a, int b) {
-      return positions[a] == positions[b]
-          && (lines[a] > lines[b] || (lines[a] == lines[b] && amounts[a] > amounts[b]));
-    }
-
-    private void refuseDuplicates(int[] order, int[] rank, String[] codes) {
-      for (int i = 1; i < order.length; i++) {
-        int a = order[i - 1];
-        int b = order[i];
-        if (rank[regions[a]] == rank[regions[b]] && positions[a] == positions[b]) {
-          int row = positions[b] / ARTS;
-          throw new AccountsFileException(
-              Problem.DUPLICATE,
-              name,
-              lines[b],
-              "",
-              codes[rank[regions[b]]]
-                  + " "
-                  + Kontoklasse.values()[row / FUNCTIONS]
-                  + " "
-                  + code(row % FUNCTIONS)
-                  + " "
-                  + code(positions[b] % ARTS),
-              "one line for each, the first is on line "
-                  + lines[a]
-                  + "; or DuplicateLines.SUM to add them");
-        }
-      }
+    private AccountsFileException duplicate(LedgerOrder order, int at) {
+      int first = order.lines()[at - 1];
+      int second = order.lines()[at];
+      int row = positions[second] / ARTS;
+      return new AccountsFileException(
+          Problem.DUPLICATE,
+          name,
+          lines[second],
+          "",
+          regionCodes.get(regions[second])
+              + " "
+              + Kontoklasse.values()[row / FUNCTIONS]
+              + " "
+              + code(row % FUNCTIONS)
+              + " "
+              + code(positions[second] % ARTS),
+          "one line for each, the first is on line "
+              + lines[first]
+              + "; or DuplicateLines.SUM to add them");
     }
   }
 }

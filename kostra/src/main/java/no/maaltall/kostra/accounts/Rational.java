@@ -8,7 +8,13 @@ import java.math.RoundingMode;
 record Rational(BigInteger numerator, BigInteger denominator) {
   static final Rational ONE = of(1);
 
+  // Fractions of fractions of large amounts stay far below; a formula made to fill the memory not.
+  private static final int MOST_BITS = 1 << 16;
+
   Rational {
+    if (numerator.bitLength() > MOST_BITS || denominator.bitLength() > MOST_BITS) {
+      throw new ArithmeticException("a fraction of more than " + MOST_BITS + " bits");
+    }
     BigInteger divisor = numerator.gcd(denominator);
     if (denominator.signum() < 0) {
       divisor = divisor.negate();

@@ -2,6 +2,10 @@ package no.maaltall.kostra.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import no.maaltall.core.measure.MissingRegions;
 
 /** Laws that hold for every ledger. */
@@ -117,6 +122,23 @@ class AccountPropertiesTest {
                 assertThat(
                         table.contributions(r.key()).stream().mapToLong(Contribution::amount).sum())
                     .as("%s", r.key())
+                    .isEqualTo(r.amount()));
+  }
+
+  /** Figures find amounts by another way than tables and contributions do. */
+  @Property(tries = 60)
+  void amountsStraightFromTheLinesAreTheSame(@ForAll("lines") Lines lines) {
+    AccountTable table = lines.table();
+    table
+        .rows()
+        .filter(r -> table.rules().plan().formula(r.key().cell()) == null)
+        .forEach(
+            r ->
+                assertThat(
+                        table
+                            .baseAmounts()
+                            .amount(
+                                r.key().scope(), table.regionsIn(r.key().region()), r.key().cell()))
                     .isEqualTo(r.amount()));
   }
 
@@ -272,25 +294,18 @@ class AccountPropertiesTest {
       return;
     }
     assertThat(table.amount(AccountKey.parse("B:0301:FGA:D:PAY"))).isEqualTo(a);
-    java.math.BigInteger net =
-        java.math.BigInteger.valueOf(a)
-            .multiply(java.math.BigInteger.TWO)
-            .subtract(java.math.BigInteger.valueOf(b));
+    BigInteger net = BigInteger.valueOf(a).multiply(BigInteger.TWO).subtract(BigInteger.valueOf(b));
     assertThat(table.amount(AccountKey.parse("B:0301:FGA:D:NET"))).isEqualTo(net.longValueExact());
   }
 
   @Property(tries = 100)
   void hostileRowsGiveATypedErrorOrALedger(
-      @ForAll @Size(max = 6) List<@net.jqwik.api.constraints.StringLength(max = 12) String> fields)
-      throws java.io.IOException {
+      @ForAll @Size(max = 6) List<@StringLength(max = 12) String> fields) throws IOException {
     String csv = "region,kontoklasse,funksjon,art,belop\n" + String.join(",", fields) + "\n";
     try {
       Ledger.reader()
           .leadingZeros(LeadingZeros.RESTORE)
-          .read(
-              "hostile.csv",
-              new java.io.ByteArrayInputStream(
-                  csv.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+          .read("hostile.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     } catch (AccountsFileException e) {
       assertThat(e.file()).isEqualTo("hostile.csv");
     }

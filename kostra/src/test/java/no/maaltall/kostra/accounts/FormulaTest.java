@@ -87,6 +87,14 @@ class FormulaTest {
         .hasMessageContaining("D:FG2:Z = D:FG2:X / D:FG2:Z");
   }
 
+  @Test
+  void whatDependsOnADivisionByZeroIsMissingToo() {
+    AccountTable table =
+        rules("D:FG2:Z = D:FG2:X / D:FG2:Z", "D:FG2:Y = D:FG2:Z + D:FG2:Y").apply(LEDGER);
+    assertThat(table.figure(AccountKey.parse("B:3201:FG2:D:Y")).isMissing()).isTrue();
+    assertThat(table.figure(AccountKey.parse("B:3201:FG2:I:Y")).value()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -158,6 +166,10 @@ class FormulaTest {
         .isInstanceOf(FormulaException.class);
     assertThatThrownBy(() -> rules("D:FG2:X = D:FG2:Y" + " + D:FG2:Y".repeat(5000)))
         .hasMessageContaining("characters");
+    String power = "D:FG2:X = 1" + " * D:FG2:X".repeat(900);
+    String tower = "D:FG2:Y = 1" + " * D:FG2:X".repeat(900);
+    assertThatThrownBy(() -> rules(power, tower).apply(LEDGER))
+        .isInstanceOf(AmountOverflowException.class);
     assertThatThrownBy(() -> rules("D:FG2:X = 1e999999999 * D:FG2:Y"))
         .isInstanceOf(FormulaException.class);
   }

@@ -148,6 +148,32 @@ class LedgerTest {
   }
 
   @Test
+  void aQuoteLeftOpenNeverSwallowsRowsUnnoticed() {
+    String csv = "to,from,sign,kilde\nS,010,+,\"kilden\nS,020,+,a\nS,030,+,b\n";
+    assertThatThrownBy(
+            () ->
+                Hierarchy.read(
+                    "artshierarki.csv",
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                    2015,
+                    CodeNotation.ART,
+                    LeadingZeros.REFUSE))
+        .isInstanceOfSatisfying(
+            AccountsFileException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE));
+  }
+
+  @Test
+  void aMillionLinesForOneKeyAreSortedInTime() {
+    Ledger.Builder ledger = Ledger.builder("like").duplicates(DuplicateLines.SUM);
+    for (int line = 1_000_000; line > 0; line--) {
+      ledger.add(line, "3201", Kontoklasse.D, "202", "010", 1);
+    }
+    AccountTable table = AccountingRules.of(2024).apply(ledger.build());
+    assertThat(table.amount(AccountKey.parse("B:3201:202:D:AG16"))).isEqualTo(1_000_000);
+  }
+
+  @Test
   void theLenientFormGivesTheGoodLinesAndTheFailures() throws IOException {
     Path file = temp.resolve("data.csv");
     Files.writeString(
