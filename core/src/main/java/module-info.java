@@ -23,4 +23,6 @@ module no.maaltall.core {
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
+  opens no.maaltall.core.measure to
+      com.fasterxml.jackson.databind;
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
  * @param kind what kind of thing
  * @param detail which period, break or region; may be empty
  */
-public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") String detail) {
+public record Caveat(
+    @JsonProperty(value = "kind", required = true) Kind kind,
+    @JsonProperty(value = "detail", required = true) String detail) {
 
   /** The kinds of caveats. */
   public enum Kind {

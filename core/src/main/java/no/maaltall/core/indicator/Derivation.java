@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param operands the numbers, in the order that a reader wants them
  */
 public record Derivation(
-    @JsonProperty("formula") String formula,
-    @JsonProperty("operands") ImmutableList<Operand> operands) {
+    @JsonProperty(value = "formula", required = true) String formula,
+    @JsonProperty(value = "operands", required = true) ImmutableList<Operand> operands) {
 
   /**
    * {@return a derivation}

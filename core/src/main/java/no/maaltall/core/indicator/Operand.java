@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Operand(
-    @JsonProperty("symbol") String symbol,
-    @JsonProperty("role") Role role,
-    @JsonProperty("observation") Observation observation,
-    @JsonProperty("unit") Unit unit,
-    @JsonProperty("decimals") int decimals,
+    @JsonProperty(value = "symbol", required = true) String symbol,
+    @JsonProperty(value = "role", required = true) Role role,
+    @JsonProperty(value = "observation", required = true) Observation observation,
+    @JsonProperty(value = "unit", required = true) Unit unit,
+    @JsonProperty(value = "decimals", required = true) int decimals,
     @JsonProperty("period") Optional<Period> period,
-    @JsonProperty("label") String label,
+    @JsonProperty(value = "label", required = true) String label,
     @JsonProperty("source") Optional<String> source) {
 
   private static final int MOST_EXTRA_DECIMALS = 4;
@@ -45,11 +45,11 @@ public record Operand(
 
   @JsonCreator
   static Operand ofJson(
-      @JsonProperty("symbol") String symbol,
-      @JsonProperty("role") Role role,
-      @JsonProperty("observation") Observation observation,
-      @JsonProperty("unit") Unit unit,
-      @JsonProperty("decimals") int decimals,
+      @JsonProperty(value = "symbol", required = true) String symbol,
+      @JsonProperty(value = "role", required = true) Role role,
+      @JsonProperty(value = "observation", required = true) Observation observation,
+      @JsonProperty(value = "unit", required = true) Unit unit,
+      @JsonProperty(value = "decimals", required = true) int decimals,
       @JsonProperty("period") @Nullable Period period,
       @JsonProperty("label") @Nullable String label,
       @JsonProperty("source") @Nullable String source) {
