@@ -20,6 +20,7 @@ module no.maaltall.core {
   exports no.maaltall.core.io;
   exports no.maaltall.core.json;
   exports no.maaltall.core.measure;
+  exports no.maaltall.core.panel;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
