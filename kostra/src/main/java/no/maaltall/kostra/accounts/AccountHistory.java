@@ -13,6 +13,7 @@ import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.panel.Panel;
 import no.maaltall.kostra.catalog.Concept;
 import no.maaltall.kostra.catalog.ServiceArea;
 
@@ -132,6 +133,18 @@ public final class AccountHistory {
       }
     }
     return data.build();
+  }
+
+  /**
+   * {@return concepts in service areas, of every region and year, as a panel: what measures take}
+   *
+   * @param concepts the concepts
+   * @param areas the service areas
+   * @throws UnknownCodeException if a year's rules do not have a code
+   * @throws NotSelectedException if a star table leaves one out
+   */
+  public Panel panel(List<Concept> concepts, List<ServiceArea> areas) {
+    return Panel.of(dataSet(concepts, areas));
   }
 
   private AccountTable last() {

@@ -16,6 +16,7 @@ import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.json.MaaltallModule;
 import no.maaltall.core.measure.MissingRegions;
 import no.maaltall.core.measure.Trend;
+import no.maaltall.core.panel.Panel;
 import no.maaltall.kostra.catalog.Concept;
 import no.maaltall.kostra.catalog.ServiceArea;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,12 @@ class AccountTableTest {
     assertThat(data.indicators()).hasSize(6);
     assertThat(data.series("regnskap.BARNEVERN.LONNSUTGIFTER", "3201").toArray())
         .containsExactly(10, 14, 18);
+    Panel trends =
+        Trend.meanAnnualChange(2)
+            .of(history.panel(List.of(Concept.LONNSUTGIFTER), List.of(ServiceArea.BARNEVERN)));
+    assertThat(trends.allSeries())
+        .extracting(of -> of.region().code() + " " + of.at(Period.year(2024)).value())
+        .containsExactly("3201 4.0", "3203 1.0");
     assertThat(data.indicator("regnskap.ALLE.NETTO_DRIFTSUTGIFTER").name())
         .isEqualTo("Netto driftsutgifter, Alle funksjoner");
     assertThatThrownBy(() -> history.series(Concept.LONNSUTGIFTER, "0301", ServiceArea.BARNEVERN))
