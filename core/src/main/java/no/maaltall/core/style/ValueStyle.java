@@ -19,5 +19,5 @@ import org.immutables.value.Value;
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+    allowedClasspathAnnotations = {Override.class})
 public @interface ValueStyle {}
