@@ -225,7 +225,9 @@ class PanelTest {
                 .replace("7 050", "7\u00a0050")
                 .replace("6 990", "6\u00a0990")
                 .replace("5 400", "5\u00a0400"));
-    assertThat(panel().toTable(100, 100, Locale.ENGLISH)).contains("81.3").contains("70.0 B");
+    assertThat(panel().toTable(100, 100, Locale.ENGLISH))
+        .contains("81.3\u00a0%")
+        .contains("70.0\u00a0% B");
     assertThatIllegalArgumentException().isThrownBy(() -> panel().toTable(0, 1));
   }
 
