@@ -17,7 +17,7 @@ class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\..*")
+                    .include("no\\.maaltall\\.benchmarks\\.TidyTables.*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .forks(0)
