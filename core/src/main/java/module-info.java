@@ -2,8 +2,8 @@
  * Måltall core: indicators, measures, tidy tables and JSON.
  *
  * <p>Start with {@link no.maaltall.core.io.TidyTables} to read a directory of tables, {@link
- * no.maaltall.core.indicator.DataSet} to pick a series, and {@link no.maaltall.core.measure.Trend} to
- * measure it.
+ * no.maaltall.core.indicator.DataSet} to pick a series, and {@link no.maaltall.core.measure.Trend}
+ * to measure it.
  */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module no.maaltall.core {
@@ -20,7 +20,10 @@ module no.maaltall.core {
   exports no.maaltall.core.io;
   exports no.maaltall.core.json;
   exports no.maaltall.core.measure;
+  exports no.maaltall.core.norm;
 
   opens no.maaltall.core.indicator to
+      com.fasterxml.jackson.databind;
+  opens no.maaltall.core.norm to
       com.fasterxml.jackson.databind;
 }
