@@ -32,7 +32,7 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
     NEGATIVE_BASE("grunntallet er negativt", "the base is negative"),
     /** The denominator is zero; the figure is missing. */
     ZERO_DENOMINATOR("nevneren er null", "the denominator is zero"),
-    /** The values have opposite signs, or one is zero, so there is no rate of growth. */
+    /** The values have opposite signs, so there is no rate of growth; the figure is missing. */
     NO_GROWTH_RATE("verdiene har ulikt fortegn", "the values have opposite signs"),
     /** The periods that have values are not equally far apart. */
     UNEVEN_PERIODS("ujevn avstand mellom periodene", "uneven distance between periods"),

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Locale;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
  * A computed number that can explain itself: value, unit, status, caveats and derivation.
  *
- * <p>The value is unrounded; {@link #text} rounds it half away from zero to {@link #decimals}.
+ * <p>The value is unrounded; {@link #text} rounds it half away from zero to {@link #decimals}, to
+ * the digit that a person gets who computes by hand from the numbers as written. In binary (76.0 −
+ * 76.6) / 4 is −0.14999999999999858; by hand it is −0.15, which prints as −0.2. So a value that
+ * lies below a tie by no more than the noise of its computation is taken for the tie.
  *
  * <pre>{@code
  * Figure trend = Trend.meanAnnualChange(3).of(leaders);
@@ -26,14 +30,16 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutableFigure.class)
 @JsonDeserialize(as = ImmutableFigure.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public abstract class Figure {
+  /** Percentages are computed with factors of 100, and err by its last bit. */
+  private static final double SMALLEST_SCALE = 100;
+
+  private static final double NOISE_IN_LAST_PLACE = 1e-3;
+
   Figure() {}
 
   /** {@return the indicator that it is about} */
@@ -101,7 +107,38 @@ public abstract class Figure {
    * @param locale English for any English locale, bokmål for every other
    */
   public String text(Locale locale) {
-    return unit().format(value(), decimals(), locale);
+    return unit().format(byHand(decimals()), decimals(), locale);
+  }
+
+  /**
+   * {@return the value as a table prints it, without the unit but with its percent sign; {@code -}
+   * when it is missing}
+   *
+   * @param locale English for any English locale, bokmål for every other
+   */
+  public String shortText(Locale locale) {
+    return unit().formatShort(byHand(decimals()), decimals(), locale);
+  }
+
+  /** {@return the value as printed, rounded half away from zero; NaN when it is missing} */
+  public double rounded() {
+    return Rounding.halfUp(byHand(decimals()), decimals());
+  }
+
+  /** The value, moved away from zero by what binary arithmetic may have lost on the way. */
+  private double byHand(int decimals) {
+    double scale = Math.max(SMALLEST_SCALE, Math.abs(value()));
+    double inputs = 0;
+    for (Operand operand : derivation().operands()) {
+      if (operand.observation().value() == value()) {
+        return value(); // as observed, so nothing was computed
+      }
+      inputs += operand.observation().isMissing() ? 0 : Math.abs(operand.observation().value());
+    }
+    double noise = (2 + derivation().operands().size()) * Math.ulp(Math.max(scale, inputs));
+    // Where the printed place is no coarser than the noise there is nothing left to tell apart.
+    boolean finer = noise * Math.pow(10, decimals) < NOISE_IN_LAST_PLACE;
+    return finer ? value() + Math.copySign(noise, value()) : value();
   }
 
   /** {@return {@link #explain(Locale)} in bokmål} */
@@ -119,7 +156,8 @@ public abstract class Figure {
   public String explain(Locale locale) {
     boolean english = NumberText.isEnglish(locale);
     StringBuilder text = new StringBuilder(derivation().text(locale)).append(" = ");
-    text.append(unit().format(value(), Math.min(decimals() + 1, Rounding.MAX_DECIMALS), locale));
+    int decimals = Math.min(decimals() + 1, Rounding.MAX_DECIMALS);
+    text.append(unit().format(byHand(decimals), decimals, locale));
     for (Operand operand : derivation().operands()) {
       if (operand.role() == Operand.Role.OBSERVED) {
         text.append("\n  ").append(operand.text(locale)).append(": ").append(operand.label());

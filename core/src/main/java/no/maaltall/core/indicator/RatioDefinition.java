@@ -54,7 +54,9 @@ public record RatioDefinition(
    */
   public static double value(double numerator, double denominator, double factor) {
     double ratio = factor * numerator / denominator;
-    // An infinite ratio becomes NaN without a branch, so that loops over columns vectorise.
-    return ratio + 0 * ratio;
+    // Without a branch, so that loops over columns vectorise: what is added is NaN when the ratio
+    // is
+    // infinite, and 0 when it is not, which takes the sign off a zero.
+    return ratio + 0 * Math.abs(ratio);
   }
 }

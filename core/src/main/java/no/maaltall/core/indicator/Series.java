@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,18 +57,52 @@ public final class Series {
       int offset,
       Period asOf,
       ImmutableList<SeriesBreak> breaks) {
+    this(indicator, region, axis, values, statuses, offset, asOf, breaks, null);
+  }
+
+  /**
+   * With the breaks already found.
+   *
+   * @param breakOrdinals where the breaks are; null when the declared ones and status {@code B}
+   *     say. A result has status {@code B} because its inputs lie on both sides of a break, so in a
+   *     series of results the status does not say where the break is
+   */
+  private Series(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      int offset,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
     this.indicator = indicator;
     this.region = region;
     this.axis = axis;
     this.values = values;
-    this.statuses = statuses;
+    this.statuses = isPlain(statuses, offset, axis.size()) ? null : statuses;
     this.offset = offset;
     this.asOf = asOf;
     this.breaks = breaks;
-    this.breakOrdinals = breakOrdinals();
+    this.breakOrdinals = breakOrdinals == null ? foundBreaks() : breakOrdinals;
   }
 
-  private int[] breakOrdinals() {
+  /** Few series of a data set have a status worth keeping; the others need not look at each. */
+  private static boolean isPlain(byte @Nullable [] statuses, int offset, int size) {
+    if (statuses == null) {
+      return true;
+    }
+    for (int i = offset; i < offset + size; i++) {
+      if (statuses[i] != ObservationStatus.NORMAL.ordinal()
+          && statuses[i] != ObservationStatus.MISSING.ordinal()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] foundBreaks() {
     if (breaks.isEmpty() && statuses == null) {
       return NO_BREAKS;
     }
@@ -88,7 +124,9 @@ public final class Series {
       return from.ordinal();
     }
     int ordinal = from.startYear() * frequency.periodsPerYear();
-    while (Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
+    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
+    while (ordinal < end
+        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
       ordinal++;
     }
     return ordinal;
@@ -149,7 +187,28 @@ public final class Series {
               + (statuses == null ? "no" : statuses.length)
               + " statuses");
     }
-    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
+  }
+
+  /**
+   * {@return the same series, broken also where another one is}
+   *
+   * @param other the series that it is computed from beside its own
+   */
+  public Series withBreaksOf(Series other) {
+    if (other.breakOrdinals.length == 0) {
+      return this;
+    }
+    ImmutableList<SeriesBreak> all =
+        Stream.concat(breaks.stream(), other.breaks.stream())
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    int[] ordinals =
+        IntStream.concat(Arrays.stream(breakOrdinals), Arrays.stream(other.breakOrdinals))
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Series(indicator, region, axis, values, statuses, offset, asOf, all, ordinals);
   }
 
   /** {@return the indicator} */
@@ -274,7 +333,8 @@ public final class Series {
    */
   public Series asOf(Period period) {
     requireFrequency(period);
-    return new Series(indicator, region, axis, values, statuses, offset, period, breaks);
+    return new Series(
+        indicator, region, axis, values, statuses, offset, period, breaks, breakOrdinals);
   }
 
   /**
@@ -292,8 +352,9 @@ public final class Series {
     return all.build();
   }
 
-  ImmutableList<SeriesBreak> declaredBreaks() {
-    return breaks;
+  /** {@return whether it has breaks, declared or marked by status {@code B}} */
+  public boolean hasBreaks() {
+    return breakOrdinals.length > 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for a reader
  */
 public record SeriesBreak(
-    Optional<String> indicator, Optional<String> region, Period from, String reason) {
+    @JsonProperty("indicator") Optional<String> indicator,
+    @JsonIgnore Optional<String> region,
+    @JsonIgnore Period from,
+    @JsonProperty("reason") String reason) {
 
   /**
    * {@return a break in every series}

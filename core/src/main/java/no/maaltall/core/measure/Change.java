@@ -43,7 +43,7 @@ public final class Change extends TwoPointMeasure {
    */
   public static double value(double current, double base) {
     double change = current - base;
-    return change + 0 * change;
+    return Results.finite(change);
   }
 
   @Override

@@ -65,8 +65,10 @@ public final class Growth {
    *     signs, or the result is too large for a double
    */
   public static double compound(double current, double base, double years) {
-    double growth = 100 * (Math.pow(current / base, 1 / years) - 1);
-    return growth + 0 * growth;
+    // A power of a negative ratio may be a number, when 1 / years is whole, but never a growth.
+    double ratio = current * Math.signum(base) < 0 ? Double.NaN : current / base;
+    double growth = 100 * (Math.pow(ratio, 1 / years) - 1);
+    return Results.finite(growth);
   }
 
   /** From the first value to the last, or over n years. */
@@ -112,7 +114,8 @@ public final class Growth {
         return Lags.yearsBack(series, ordinal, years);
       }
       int first = firstWithValue(series);
-      return first == lastWithValue(series, ordinal) ? NONE : first;
+      int last = lastWithValue(series, ordinal);
+      return last == NONE || first == last ? NONE : first;
     }
 
     private static int firstWithValue(Series series) {
@@ -145,7 +148,7 @@ public final class Growth {
 
     @Override
     Optional<Caveat.Kind> warning(Series series, double current, double base) {
-      if (base != 0 && current / base < 0) {
+      if (current * Math.signum(base) < 0) {
         return Optional.of(Caveat.Kind.NO_GROWTH_RATE);
       }
       return Bases.warning(base);

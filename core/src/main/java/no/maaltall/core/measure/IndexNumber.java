@@ -48,7 +48,7 @@ public final class IndexNumber extends TwoPointMeasure {
    */
   public static double value(double current, double base) {
     double index = 100 * current / base;
-    return index + 0 * index;
+    return Results.finite(index);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class LeastSquaresSlope extends WindowMeasure {
     for (int i = 0; i < n; i++) {
       slope += (t[i] - mean) / squares * x[i];
     }
-    return slope + 0 * slope;
+    return Results.finite(slope);
   }
 
   @Override

@@ -134,7 +134,7 @@ public final class Ratio {
    * @param numerator above the line
    * @param denominator below the line
    * @throws FrequencyMismatchException if they have periods of different kinds
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Figure of(Series numerator, Series denominator) {
     requireComparable(numerator, denominator);
@@ -149,7 +149,7 @@ public final class Ratio {
    * @param denominator below the line
    * @param period the period
    * @throws FrequencyMismatchException if the series and the period are not all of one kind
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Figure at(Series numerator, Series denominator, Period period) {
     requireComparable(numerator, denominator);
@@ -162,12 +162,12 @@ public final class Ratio {
   }
 
   /**
-   * {@return the results for all periods of the numerator}
+   * {@return the results for all periods of the numerator, with the breaks of both}
    *
    * @param numerator above the line
    * @param denominator below the line
    * @throws FrequencyMismatchException if they have periods of different kinds
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Series over(Series numerator, Series denominator) {
     requireComparable(numerator, denominator);
@@ -184,8 +184,10 @@ public final class Ratio {
         statuses[i] = (byte) Inputs.resultStatus(results[i], inputs, false).ordinal();
       }
     }
-    return numerator.withResultsUnsafe(
-        resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses);
+    return numerator
+        .withResultsUnsafe(
+            resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses)
+        .withBreaksOf(denominator);
   }
 
   /**
@@ -198,7 +200,7 @@ public final class Ratio {
    * @param missing what to do about a region where either is missing
    * @throws FrequencyMismatchException if the series and the period are not all of one kind
    * @throws IllegalArgumentException if there are no regions, or not the same ones above and below
-   *     the line, or units that must be the same are not
+   *     the line, or units that must be the same are not, those that are added among them
    */
   public Figure total(
       List<Series> numerators,
@@ -287,6 +289,34 @@ public final class Ratio {
               + denominator.indicator().unit()
               + "): the units must be the same");
     }
+    String above = numerator.region().code();
+    String below = denominator.region().code();
+    Preconditions.checkArgument(
+        kind == Kind.RELATIVE || above.equals(below),
+        "region %s above the line, %s below it",
+        above,
+        below);
+  }
+
+  private static void requireOneUnit(List<Series> terms) {
+    Indicator first = terms.get(0).indicator();
+    for (Series term : terms) {
+      Indicator indicator = term.indicator();
+      if (!indicator.unit().equals(first.unit())) {
+        throw new IllegalArgumentException(
+            "cannot add "
+                + indicator.id()
+                + " ("
+                + indicator.unit()
+                + ") in "
+                + term.region().code()
+                + " to "
+                + first.id()
+                + " ("
+                + first.unit()
+                + ")");
+      }
+    }
   }
 
   private void requireSameRegions(List<Series> numerators, List<Series> denominators) {
@@ -298,13 +328,8 @@ public final class Ratio {
         denominators.size());
     for (int i = 0; i < numerators.size(); i++) {
       requireComparable(numerators.get(i), denominators.get(i));
-      String above = numerators.get(i).region().code();
-      String below = denominators.get(i).region().code();
-      Preconditions.checkArgument(
-          kind == Kind.RELATIVE || above.equals(below),
-          "region %s above the line, %s below it",
-          above,
-          below);
     }
+    requireOneUnit(numerators);
+    requireOneUnit(denominators);
   }
 }

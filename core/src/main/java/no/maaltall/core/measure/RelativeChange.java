@@ -47,7 +47,7 @@ public final class RelativeChange extends TwoPointMeasure {
    */
   public static double value(double current, double base) {
     double change = 100 * (current - base) / base;
-    return change + 0 * change;
+    return Results.finite(change);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class TheilSenSlope extends WindowMeasure {
     double below = slopes[(count - 1) / 2];
     double above = slopes[count / 2];
     double median = count % 2 == 1 ? above : (below + above) / 2;
-    return median + 0 * median;
+    return Results.finite(median);
   }
 
   @Override

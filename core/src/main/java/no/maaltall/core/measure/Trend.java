@@ -77,6 +77,9 @@ public final class Trend {
    * even number of pairs the mean of the two in the middle. One wild value in a handful does not
    * move it. Unit: that of a difference. Missing with fewer than two values. Source: Sen (1968),
    * Estimates of the regression coefficient based on Kendall's tau, JASA 63.
+   *
+   * <p>Its methods throw {@link IllegalArgumentException} for more than 4 000 values, which would
+   * make 8 million pairs.
    */
   public static Measure theilSenSlope() {
     return new TheilSenSlope(0);
@@ -103,7 +106,7 @@ public final class Trend {
    */
   public static double meanAnnualChange(double current, double base, double years) {
     double change = (current - base) / years;
-    return change + 0 * change;
+    return Results.finite(change);
   }
 
   /** (x_T − x_{T−n}) / n. */

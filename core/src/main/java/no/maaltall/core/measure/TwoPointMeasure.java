@@ -90,7 +90,7 @@ abstract sealed class TwoPointMeasure extends Measure
   public final Series over(Series series) {
     int size = series.size();
     double[] results = new double[size];
-    boolean plain = series.hasPlainStatuses() && series.breaks().isEmpty();
+    boolean plain = series.hasPlainStatuses() && !series.hasBreaks();
     byte[] statuses = plain ? null : new byte[size];
     for (int i = 0; i < size; i++) {
       int ordinal = series.ordinalAt(i);
@@ -110,8 +110,11 @@ abstract sealed class TwoPointMeasure extends Measure
     return ((double) currentOrdinal - baseOrdinal) / series.frequency().periodsPerYear();
   }
 
-  private static ObservationStatus status(
+  private ObservationStatus status(
       Series series, double result, int currentOrdinal, int baseOrdinal) {
+    if (!comparesWithBase() && !Double.isNaN(result)) {
+      return Inputs.status(series, index(series, currentOrdinal));
+    }
     ObservationStatus inputs =
         Inputs.combine(
             Inputs.status(series, index(series, currentOrdinal)),
@@ -151,7 +154,9 @@ abstract sealed class TwoPointMeasure extends Measure
     if (!Double.isNaN(x) && !Double.isNaN(b)) {
       Optional<Caveat.Kind> warning = warning(series, x, b);
       warning.ifPresent(kind -> caveats.add(Caveat.of(kind, base)));
-      if (warning.isEmpty() && Double.isNaN(result)) {
+      // A negative base is a warning, but no reason to be missing.
+      boolean explained = warning.isPresent() && warning.get() != Caveat.Kind.NEGATIVE_BASE;
+      if (Double.isNaN(result) && !explained) {
         caveats.add(Caveat.of(Caveat.Kind.OVERFLOW, current));
       }
     }
@@ -165,7 +170,9 @@ abstract sealed class TwoPointMeasure extends Measure
     if (comparesWithBase() && baseOrdinal != NONE) {
       operands.add(
           Operand.observed("b", series, Period.ofOrdinal(series.frequency(), baseOrdinal)));
-      operands.add(Operand.years("n", years(series, current.ordinal(), baseOrdinal)));
+      if (formulaText().contains("{n}")) {
+        operands.add(Operand.years("n", years(series, current.ordinal(), baseOrdinal)));
+      }
     }
     operands.addAll(constants(series));
     return Derivation.of(formulaText(), operands.toArray(new Operand[0]));
@@ -173,9 +180,5 @@ abstract sealed class TwoPointMeasure extends Measure
 
   private static Period periodOr(Series series, int ordinal, Period otherwise) {
     return ordinal == NONE ? otherwise : Period.ofOrdinal(series.frequency(), ordinal);
-  }
-
-  private Indicator resultIndicator(Indicator indicator) {
-    return Derived.indicator(indicator, this);
   }
 }

@@ -86,7 +86,9 @@ public final class Table {
     return notes;
   }
 
-  /** {@return the table as aligned text, with a line under the headings; lines end with a newline} */
+  /**
+   * {@return the table as aligned text, with a line under the headings; lines end with a newline}
+   */
   public String toText() {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
@@ -120,8 +122,7 @@ public final class Table {
       String cell = oneLine(cells.get(c));
       String padding = " ".repeat(widths[c] - width(cell));
       line.append(c == 0 ? "" : GAP);
-      line.append(
-          columns.get(c).align() == Align.LEFT ? cell + padding : padding + cell);
+      line.append(columns.get(c).align() == Align.LEFT ? cell + padding : padding + cell);
     }
     text.append(line.toString().stripTrailing()).append('\n');
   }
@@ -156,7 +157,9 @@ public final class Table {
 
   private static void appendMarkdown(StringBuilder text, List<String> cells) {
     text.append(
-        cells.stream().map(c -> " " + escaped(c) + " |").collect(Collectors.joining("", "|", "\n")));
+        cells.stream()
+            .map(c -> " " + escaped(c) + " |")
+            .collect(Collectors.joining("", "|", "\n")));
   }
 
   /** Nothing in a name may end the cell, start markup or reach a browser as HTML. */
@@ -241,7 +244,12 @@ public final class Table {
     public Builder row(List<String> cells) {
       if (cells.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "table \"" + title + "\" has " + columns.size() + " columns, got a row of " + cells.size());
+            "table \""
+                + title
+                + "\" has "
+                + columns.size()
+                + " columns, got a row of "
+                + cells.size());
       }
       rows.add(ImmutableList.copyOf(cells));
       return this;
