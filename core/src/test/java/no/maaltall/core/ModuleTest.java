@@ -29,7 +29,8 @@ class ModuleTest {
             "no.maaltall.core.indicator",
             "no.maaltall.core.io",
             "no.maaltall.core.json",
-            "no.maaltall.core.measure");
+            "no.maaltall.core.measure",
+            "no.maaltall.core.norm");
     assertThat(CORE.getDescriptor().exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
   }
 

@@ -1,8 +1,10 @@
 package no.maaltall.core.norm;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
@@ -22,8 +24,8 @@ import org.immutables.value.Value;
  * how much is missing.
  *
  * <p>As JSON: {@code {"norm": "laerernorm", "version": "norms@2019-08-01", "subject": "7/1-4",
- * "name": "Skole 7, 1.–4. trinn", "period": "2019/2020", "reason": "NOT_MET", "actual": 15.99,
- * "limit": 15.0, ..., "message": {"nb": ..., "en": ...}, "steps": [...]}}.
+ * "name": "Skole 7, 1.–4. trinn", "period": "2019/2020", "status": "BREACHES", "reason": "NOT_MET",
+ * "actual": 15.99, "limit": 15.0, ..., "message": {"nb": ..., "en": ...}, "steps": [...]}}.
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
@@ -34,6 +36,30 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableNormAssessment.class)
 @JsonDeserialize(as = ImmutableNormAssessment.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({
+  "norm",
+  "version",
+  "subject",
+  "name",
+  "region",
+  "period",
+  "date",
+  "status",
+  "reason",
+  "actual",
+  "limit",
+  "margin",
+  "required",
+  "shortfall",
+  "shortfall_unit",
+  "missing_hours",
+  "legal_basis",
+  "confidence",
+  "message",
+  "steps"
+})
+// Written for readers of the JSON; it is the reason that is read back.
+@JsonIgnoreProperties(value = "status", allowGetters = true)
 public abstract class NormAssessment {
   NormAssessment() {}
 
@@ -68,8 +94,8 @@ public abstract class NormAssessment {
   /** {@return why the status is what it is} */
   public abstract NormReason reason();
 
-  /** {@return whether the norm is kept} */
-  @JsonIgnore
+  /** {@return whether the norm is kept; it follows from the reason} */
+  @Value.Derived
   public NormStatus status() {
     return reason().status();
   }

@@ -70,6 +70,15 @@ public record NormReport(@JsonProperty("assessments") ImmutableList<NormAssessme
         filter(a -> a.region().isPresent()), a -> a.region().map(Region::code).orElse(""), true);
   }
 
+  /**
+   * {@return the assessments of a region}
+   *
+   * @param code the code of the region
+   */
+  public NormReport inRegion(String code) {
+    return filter(a -> a.region().map(Region::code).filter(code::equals).isPresent());
+  }
+
   /** {@return the assessments of each norm, by its id, in the order that they occur in} */
   public ImmutableMap<String, NormReport> byNorm() {
     return grouped(this, NormAssessment::norm, false);
