@@ -24,6 +24,8 @@ module no.maaltall.core {
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
+  opens no.maaltall.core.measure to
+      com.fasterxml.jackson.databind;
   opens no.maaltall.core.norm to
       com.fasterxml.jackson.databind;
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
  * @param kind what kind of thing
  * @param detail which period, break or region; may be empty
  */
-public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") String detail) {
+public record Caveat(
+    @JsonProperty(value = "kind", required = true) Kind kind,
+    @JsonProperty(value = "detail", required = true) String detail) {
 
   /** The kinds of caveats. */
   public enum Kind {
@@ -69,6 +71,10 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
    */
   public static Caveat of(Kind kind, Period period) {
     return new Caveat(kind, period.toString());
+  }
+
+  static String missingWord(Locale locale) {
+    return NumberText.isEnglish(locale) ? "missing" : "mangler";
   }
 
   /** {@return the kind and the detail for a machine: {@code provisional_input: 2018}} */

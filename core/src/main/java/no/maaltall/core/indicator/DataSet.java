@@ -267,9 +267,9 @@ public final class DataSet {
 
   /** An observation with all that it is about, as JSON has it. */
   record Row(
-      @JsonProperty("indicator") String indicator,
-      @JsonProperty("ref_area") String region,
-      @JsonProperty("period") Period period,
+      @JsonProperty(value = "indicator", required = true) String indicator,
+      @JsonProperty(value = "ref_area", required = true) String region,
+      @JsonProperty(value = "period", required = true) Period period,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("status") @Nullable ObservationStatus status) {}
 
@@ -303,10 +303,10 @@ public final class DataSet {
 
   @JsonCreator
   static DataSet ofJson(
-      @JsonProperty("indicators") List<Indicator> indicators,
+      @JsonProperty(value = "indicators", required = true) List<Indicator> indicators,
       @JsonProperty("regions") @Nullable List<Region> regions,
       @JsonProperty("breaks") @Nullable List<SeriesBreak> breaks,
-      @JsonProperty("observations") List<Row> observations) {
+      @JsonProperty(value = "observations", required = true) List<Row> observations) {
     Builder builder = builder();
     indicators.forEach(builder::addIndicator);
     if (regions != null) {

@@ -125,20 +125,38 @@ public abstract class Figure {
     return Rounding.halfUp(byHand(decimals()), decimals());
   }
 
+  /**
+   * {@return whether the figure moves as the indicator should: a change is judged by its sign, and
+   * one that is no more than the noise of its computation is no change}
+   */
+  public Direction.Movement movement() {
+    double change = Math.abs(value()) <= noise() ? 0 : value();
+    return indicator().direction().judge(change);
+  }
+
   /** The value, moved away from zero by what binary arithmetic may have lost on the way. */
   private double byHand(int decimals) {
-    double scale = Math.max(SMALLEST_SCALE, Math.abs(value()));
-    double inputs = 0;
-    for (Operand operand : derivation().operands()) {
-      if (operand.observation().value() == value()) {
-        return value(); // as observed, so nothing was computed
-      }
-      inputs += operand.observation().isMissing() ? 0 : Math.abs(operand.observation().value());
-    }
-    double noise = (2 + derivation().operands().size()) * Math.ulp(Math.max(scale, inputs));
+    double noise = noise();
     // Where the printed place is no coarser than the noise there is nothing left to tell apart.
     boolean finer = noise * Math.pow(10, decimals) < NOISE_IN_LAST_PLACE;
     return finer ? value() + Math.copySign(noise, value()) : value();
+  }
+
+  /** How far the value may be from what the formula gives by hand; 0 for one that was observed. */
+  private double noise() {
+    if (isObserved()) {
+      return 0;
+    }
+    double inputs = 0;
+    for (Operand operand : derivation().operands()) {
+      inputs += operand.observation().isMissing() ? 0 : Math.abs(operand.observation().value());
+    }
+    double scale = Math.max(SMALLEST_SCALE, Math.max(Math.abs(value()), inputs));
+    return (2 + derivation().operands().size()) * Math.ulp(scale);
+  }
+
+  private boolean isObserved() {
+    return derivation().operands().stream().anyMatch(o -> o.observation().value() == value());
   }
 
   /** {@return {@link #explain(Locale)} in bokmål} */
@@ -147,16 +165,16 @@ public abstract class Figure {
   }
 
   /**
-   * {@return the formula with the numbers put in and the result with one decimal more than printed;
-   * then a line for each observed input, saying what it is and where it came from; then the
-   * caveats}
+   * {@return the formula with the numbers put in and a computed result with one decimal more than
+   * printed; then a line for each observed input, saying what it is and where it came from; then
+   * the caveats}
    *
    * @param locale English for any English locale, bokmål for every other
    */
   public String explain(Locale locale) {
     boolean english = NumberText.isEnglish(locale);
     StringBuilder text = new StringBuilder(derivation().text(locale)).append(" = ");
-    int decimals = Math.min(decimals() + 1, Rounding.MAX_DECIMALS);
+    int decimals = isObserved() ? decimals() : Math.min(decimals() + 1, Rounding.MAX_DECIMALS);
     text.append(unit().format(byHand(decimals), decimals, locale));
     for (Operand operand : derivation().operands()) {
       if (operand.role() == Operand.Role.OBSERVED) {

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     and not 0
  */
 public record RatioDefinition(
-    @JsonProperty("numerator") String numerator,
-    @JsonProperty("denominator") String denominator,
-    @JsonProperty("factor") double factor) {
+    @JsonProperty(value = "numerator", required = true) String numerator,
+    @JsonProperty(value = "denominator", required = true) String denominator,
+    @JsonProperty(value = "factor", required = true) double factor) {
 
   /**
    * Checks the parts.

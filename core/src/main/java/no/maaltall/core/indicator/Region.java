@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the last day that the code was valid, when it is known and past
  */
 public record Region(
-    @JsonProperty("code") String code,
-    @JsonProperty("name") String name,
+    @JsonProperty(value = "code", required = true) String code,
+    @JsonProperty(value = "name", required = true) String name,
     @JsonIgnore Optional<LocalDate> validFrom,
     @JsonIgnore Optional<LocalDate> validTo) {
 
@@ -62,7 +62,7 @@ public record Region(
 
   @JsonCreator
   static Region ofJson(
-      @JsonProperty("code") String code,
+      @JsonProperty(value = "code", required = true) String code,
       @JsonProperty("name") @Nullable String name,
       @JsonProperty("valid_from") @Nullable String validFrom,
       @JsonProperty("valid_to") @Nullable String validTo) {

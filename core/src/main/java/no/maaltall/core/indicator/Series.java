@@ -437,7 +437,7 @@ public final class Series {
 
   /** An observation with its period, as JSON has it. */
   record Dated(
-      @JsonProperty("period") Period period,
+      @JsonProperty(value = "period", required = true) Period period,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("status") @Nullable ObservationStatus status) {}
 
@@ -463,10 +463,10 @@ public final class Series {
 
   @JsonCreator
   static Series ofJson(
-      @JsonProperty("indicator") Indicator indicator,
-      @JsonProperty("region") Region region,
+      @JsonProperty(value = "indicator", required = true) Indicator indicator,
+      @JsonProperty(value = "region", required = true) Region region,
       @JsonProperty("as_of") @Nullable Period asOf,
-      @JsonProperty("observations") List<Dated> observations,
+      @JsonProperty(value = "observations", required = true) List<Dated> observations,
       @JsonProperty("breaks") @Nullable List<SeriesBreak> breaks) {
     Builder builder = builder(indicator, region);
     for (Dated dated : observations) {

@@ -19,7 +19,7 @@ public record SeriesBreak(
     @JsonProperty("indicator") Optional<String> indicator,
     @JsonIgnore Optional<String> region,
     @JsonIgnore Period from,
-    @JsonProperty("reason") String reason) {
+    @JsonProperty(value = "reason", required = true) String reason) {
 
   /**
    * {@return a break in every series}
@@ -58,7 +58,7 @@ public record SeriesBreak(
   static SeriesBreak ofJson(
       @JsonProperty("indicator") @Nullable String indicator,
       @JsonProperty("ref_area") @Nullable String region,
-      @JsonProperty("period") Period from,
+      @JsonProperty(value = "period", required = true) Period from,
       @JsonProperty("reason") @Nullable String reason) {
     return new SeriesBreak(
         Optional.ofNullable(indicator),

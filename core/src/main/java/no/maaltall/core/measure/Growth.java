@@ -21,10 +21,11 @@ public final class Growth {
    * x_s)^(1/(T−s)) − 1)}, with id {@code mean_annual_growth}}
    *
    * <p>s is the first period with a value, T the last one up to the period asked for, T−s in years.
-   * When T is earlier than the period asked for, caveat {@code ENDS_EARLY}. Unit: percent, printed
-   * with one decimal. Missing with fewer than two values, when the first is zero (caveat {@code
-   * ZERO_BASE}), and when the two have opposite signs ({@code NO_GROWTH_RATE}). Between two
-   * negative amounts it is the growth of their size, with caveat {@code NEGATIVE_BASE}.
+   * When T is earlier than the period asked for, caveat {@code ENDS_EARLY}; when values between the
+   * two are missing, {@code UNEVEN_PERIODS}. Unit: percent, printed with one decimal. Missing with
+   * fewer than two values, when the first is zero (caveat {@code ZERO_BASE}), and when the two have
+   * opposite signs ({@code NO_GROWTH_RATE}). Between two negative amounts it is the growth of their
+   * size, with caveat {@code NEGATIVE_BASE}.
    */
   public static Measure compound() {
     return new Compound(0);
@@ -139,6 +140,11 @@ public final class Growth {
     @Override
     double formula(Series series, double current, double base, double distance) {
       return distance > 0 ? compound(current, base, distance) : Double.NaN;
+    }
+
+    @Override
+    boolean spansYears() {
+      return years == 0;
     }
 
     @Override

@@ -1,31 +1,39 @@
 package no.maaltall.core.measure;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.RatioDefinition;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One series over another in the same periods: {@code factor · numerator / denominator}.
  *
  * <p>Coverage, unit cost, "per 1 000", share of a whole and comparison with a group are all this
  * formula. Missing when either is, and when the denominator is zero (caveat {@code
- * ZERO_DENOMINATOR}). The result is not clamped: a coverage may exceed 100 percent.
+ * ZERO_DENOMINATOR}). With a negative denominator the formula is computed as it stands, with caveat
+ * {@code NEGATIVE_BASE}. The result is not clamped: a coverage may exceed 100 percent.
  *
  * <p>Over several regions a ratio is the sum of the numerators over the sum of the denominators
  * ({@link #total}), never a mean of ratios.
@@ -103,7 +111,51 @@ public final class Ratio {
     return new Ratio(Kind.DEFINED, definition.factor(), Optional.of(indicator));
   }
 
+  @JsonCreator
+  static Ratio ofJson(
+      @JsonProperty(value = "id", required = true) String id,
+      @JsonProperty(value = "factor", required = true) double factor,
+      @JsonProperty("indicator") @Nullable Indicator indicator) {
+    for (Kind kind : Kind.values()) {
+      Ratio ratio = new Ratio(kind, factor, Optional.ofNullable(indicator));
+      if (ratio.id().equals(id)) {
+        return ratio;
+      }
+    }
+    throw new InvalidNotationException("ratio", id, "ratio, share_of_parent, relative_to, value");
+  }
+
+  @JsonProperty("factor")
+  double jsonFactor() {
+    return factor;
+  }
+
+  @JsonProperty("indicator")
+  Optional<Indicator> jsonIndicator() {
+    return result;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ratio r
+        && r.kind == kind
+        && r.factor == factor
+        && r.result.equals(result);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, factor, result);
+  }
+
+  /** {@return the id and the factor} */
+  @Override
+  public String toString() {
+    return id() + " · " + Rounding.shortest(factor);
+  }
+
   /** {@return the id of the figures: {@code ratio}, {@code share_of_parent}, ...} */
+  @JsonProperty("id")
   public String id() {
     return switch (kind) {
       case RATIO -> "ratio";
@@ -220,6 +272,9 @@ public final class Ratio {
       boolean zero = total.denominator() == 0;
       caveats.add(Caveat.of(zero ? Caveat.Kind.ZERO_DENOMINATOR : Caveat.Kind.OVERFLOW, period));
     }
+    if (total.denominator() < 0) {
+      caveats.add(Caveat.of(Caveat.Kind.NEGATIVE_BASE, period));
+    }
     return Figure.builder()
         .indicator(kind == Kind.DEFINED ? indicator : above)
         .region(region)
@@ -244,7 +299,8 @@ public final class Ratio {
   }
 
   private static int decimalsOf(double factor) {
-    return factor == Math.rint(factor) ? 0 : 4;
+    int scale = new BigDecimal(Rounding.shortest(factor)).scale();
+    return Math.max(0, Math.min(scale, Rounding.MAX_DECIMALS));
   }
 
   private Indicator resultIndicator(Indicator above, Indicator below) {

@@ -129,6 +129,23 @@ abstract sealed class TwoPointMeasure extends Measure
             Math.min(baseOrdinal, currentOrdinal), Math.max(baseOrdinal, currentOrdinal));
   }
 
+  /** Whether the result stands for all the years between its two values. */
+  boolean spansYears() {
+    return false;
+  }
+
+  private boolean isUneven(Series series, int currentOrdinal, int baseOrdinal) {
+    if (!spansYears()) {
+      return false;
+    }
+    for (int ordinal = baseOrdinal; ordinal <= currentOrdinal; ordinal++) {
+      if (Double.isNaN(Inputs.value(series, index(series, ordinal)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private ImmutableList<Caveat> caveats(
       Series series, Period period, int currentOrdinal, int baseOrdinal, double result) {
     List<Caveat> caveats = new ArrayList<>();
@@ -148,6 +165,9 @@ abstract sealed class TwoPointMeasure extends Measure
     }
     if (!current.equals(period)) {
       caveats.add(Caveat.of(Caveat.Kind.ENDS_EARLY, current));
+    }
+    if (isUneven(series, currentOrdinal, baseOrdinal)) {
+      caveats.add(new Caveat(Caveat.Kind.UNEVEN_PERIODS, base + "–" + current));
     }
     double x = series.at(current).value();
     double b = series.at(base).value();

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
@@ -36,10 +37,7 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutableKindergarten.class)
 @JsonDeserialize(as = ImmutableKindergarten.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
@@ -29,10 +30,7 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutableNormAssessment.class)
 @JsonDeserialize(as = ImmutableNormAssessment.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
@@ -17,10 +18,7 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutablePlacement.class)
 @JsonDeserialize(as = ImmutablePlacement.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

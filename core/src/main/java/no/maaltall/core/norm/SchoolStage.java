@@ -12,6 +12,7 @@ import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
 /**
@@ -38,10 +39,7 @@ import org.immutables.value.Value;
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Value.Immutable
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    allowedClasspathAnnotations = {org.immutables.value.Generated.class})
+@ValueStyle
 @JsonSerialize(as = ImmutableSchoolStage.class)
 @JsonDeserialize(as = ImmutableSchoolStage.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

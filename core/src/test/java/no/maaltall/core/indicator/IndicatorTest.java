@@ -142,13 +142,19 @@ class IndicatorTest {
   }
 
   @Test
-  void aDerivationLeavesWhatIsNoOperandReadable() {
+  void aDerivationSaysWhatIsMissing() {
     Derivation derivation =
         Derivation.of("{x} / {n} + {lost} {", Operand.years("n", 3), Operand.years("x", 1.5));
 
-    assertThat(derivation.text(Locale.ROOT)).isEqualTo("1,50 år / 3 år + lost {");
-    assertThat(derivation.text(Locale.ENGLISH)).isEqualTo("1.50 years / 3 years + lost {");
+    assertThat(derivation.text(Locale.ROOT)).isEqualTo("1,50 år / 3 år + mangler {");
+    assertThat(derivation.text(Locale.ENGLISH)).isEqualTo("1.50 years / 3 years + missing {");
     assertThat(Operand.years("n", 1).text(Locale.ENGLISH)).isEqualTo("1 year");
+  }
+
+  @Test
+  void aDirectionMayBeWrittenWithTheMinusSign() {
+    assertThat(Direction.parse("-1")).isEqualTo(Direction.DOWN);
+    assertThat(Direction.parse("\u22121")).isEqualTo(Direction.DOWN);
   }
 
   @Test

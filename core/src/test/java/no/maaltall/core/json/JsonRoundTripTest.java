@@ -27,7 +27,11 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.SeriesBreak;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.io.Reading;
+import no.maaltall.core.io.TableSource;
+import no.maaltall.core.io.TidyTables;
 import no.maaltall.core.measure.Change;
+import no.maaltall.core.measure.IndexNumber;
 import no.maaltall.core.measure.Measure;
 import no.maaltall.core.measure.Ratio;
 import no.maaltall.core.measure.RelativeChange;
@@ -307,5 +311,55 @@ class JsonRoundTripTest {
   @Test
   void derivationsNeedNoOperands() throws JsonProcessingException {
     roundTrip(Derivation.of("1"), Derivation.class);
+  }
+
+  @Test
+  void aRatioKeepsItsFactorAndWhatItDefines() throws JsonProcessingException {
+    for (Ratio ratio :
+        new Ratio[] {
+          Ratio.times(0.25),
+          Ratio.percent(),
+          Ratio.shareOfWhole(),
+          Ratio.relativeTo(),
+          Ratio.defining(RATIO)
+        }) {
+      assertThat(JSON.readValue(JSON.writeValueAsString(ratio), Ratio.class)).isEqualTo(ratio);
+    }
+    assertThat(JSON.writeValueAsString(Ratio.percent()))
+        .isEqualTo("{\"id\":\"ratio\",\"factor\":100.0,\"indicator\":null}");
+  }
+
+  @Test
+  void aMeasureCanBeReadAsItsOwnType() throws JsonProcessingException {
+    assertThat(JSON.readValue("\"change_2\"", Change.class)).isEqualTo(Change.over(2));
+    assertThat(JSON.readValue("\"index_2015\"", IndexNumber.class))
+        .isEqualTo(IndexNumber.withBase(Period.year(2015)));
+    assertThatThrownBy(() -> JSON.readValue("\"change_2\"", IndexNumber.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("change_2 is no IndexNumber");
+  }
+
+  @Test
+  void whatWasReadIsItselfAfterARoundTrip() throws JsonProcessingException {
+    Reading reading =
+        TidyTables.readLenient(
+            TableSource.ofTexts(
+                Map.of(
+                    "indicators.csv",
+                    "INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS\na,A,count,1,0\n",
+                    "observations.csv",
+                    "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE\na,X,2018,1\na,X,20l9,1\n")));
+    assertThat(reading.problems()).hasSize(1);
+    assertThat(JSON.readValue(JSON.writeValueAsString(reading), Reading.class)).isEqualTo(reading);
+  }
+
+  @Test
+  void whatIsLeftOutIsNamed() {
+    assertThatThrownBy(() -> JSON.readValue("{}", DataSet.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("'indicators'");
+    assertThatThrownBy(() -> JSON.readValue("{\"name\":\"x\"}", Region.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("'code'");
   }
 }

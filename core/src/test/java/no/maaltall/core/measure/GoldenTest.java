@@ -146,4 +146,31 @@ class GoldenTest {
     assertThat(readable(TargetDistance.from(75).of(SERIES).explain()).lines().findFirst())
         .contains("76,0 % [2018] − 75,0 % = 1,00 prosentpoeng");
   }
+
+  /** 0,3 / 0,1 is 3, and so is 3 / 1; in binary the first is a little less. */
+  @Test
+  void aChangeThatIsOnlyNoiseIsNoMovement() {
+    Indicator up = Indicator.builder().id("u").direction(Direction.UP).build();
+    Series noisy = Series.ofYears(up, BAERUM, 2017, 0.3 / 0.1, 3.0);
+    Figure change = Change.onPrevious().of(noisy);
+
+    assertThat(change.value()).isGreaterThan(0);
+    assertThat(change.movement()).isEqualTo(Direction.Movement.UNCHANGED);
+    assertThat(Trend.meanAnnualChange(3).of(SERIES).movement())
+        .isEqualTo(Direction.Movement.UNWANTED);
+  }
+
+  /** A reader who puts the printed numbers into the formula must get what is printed. */
+  @Test
+  void theExplanationShowsEnoughDigits() {
+    Series hours = Series.ofYears(LEADERS, BAERUM, 2017, 4873 / 414.0 / 4, 5110 / 410.0 / 4);
+
+    assertThat(readable(RelativeChange.onPrevious().of(hours).explain()))
+        .startsWith("100 · (3,11585 % [2018] − 2,94263 % [2017]) / 2,94263 % [2017] = 5,89 %");
+    Series income = Series.ofYears(LEADERS, BAERUM, 2017, -505.5, -516.5);
+    assertThat(readable(Change.onPrevious().of(income).explain()))
+        .startsWith("−516,5 % [2018] − (−505,5 % [2017]) = −11,00 prosentpoeng");
+    assertThat(readable(Trend.meanAnnualChange(3).of(income).explain()))
+        .startsWith("(−516,5 % [2018] − mangler [2015]) / 3 år = -");
+  }
 }
