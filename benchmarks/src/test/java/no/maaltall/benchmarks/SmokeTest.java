@@ -19,6 +19,7 @@ class SmokeTest {
                 new OptionsBuilder()
                     .include("no\\.maaltall\\.benchmarks\\..*")
                     .param("observations", "2500")
+                    .param("units", "500")
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -26,6 +27,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(8);
+    assertThat(results).hasSize(14);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -102,7 +101,8 @@ public final class CheckNorms implements Callable<Integer> {
               if (e instanceof TidyTableException
                   || e instanceof IllegalArgumentException
                   || e instanceof IOException) {
-                command.getErr().println(e.getMessage());
+                boolean file = e instanceof IOException;
+                command.getErr().println(file ? "cannot write the files: " + e : e.getMessage());
                 return CommandLine.ExitCode.USAGE;
               }
               throw e;
@@ -113,11 +113,13 @@ public final class CheckNorms implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     NormCheck check = NormCheck.of(files(), Optional.ofNullable(asOf).map(CheckNorms::day));
-    Files.createDirectories(target);
-    try (AssessmentFile file = AssessmentFile.create(target.resolve("assessments.json"))) {
-      for (NormAssessment assessment : check.report().assessments()) {
-        file.write(assessment);
+    try (OutputFiles files = OutputFiles.in(target)) {
+      try (AssessmentFile file = AssessmentFile.create(files.create("assessments.json"))) {
+        for (NormAssessment assessment : check.report().assessments()) {
+          file.write(assessment);
+        }
       }
+      files.moveInPlace();
     }
     if (data == null) {
       out.println("Eksempeldata: tallene er oppdiktede, men rimelige, for to kommuner som ikke");

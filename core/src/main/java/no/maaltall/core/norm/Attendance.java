@@ -16,7 +16,14 @@ public record Attendance(
   /** The hours of a week. */
   static final double WEEK = 168;
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param birthYear the calendar year that they were born in
+   * @param hoursPerWeek the agreed hours a week, 0 to 168
+   * @param children how many they are
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public Attendance {
     if (!(hoursPerWeek >= 0 && hoursPerWeek <= WEEK)) {
       throw new IllegalArgumentException("hours per week must be 0 to 168, got " + hoursPerWeek);

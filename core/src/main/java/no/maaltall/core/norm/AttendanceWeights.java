@@ -60,7 +60,17 @@ public record AttendanceWeights(
       @JsonProperty("from_hours") double fromHours,
       @JsonProperty("weight_hours") double weightHours) {}
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the name of the table
+   * @param validFrom the first day that {@link #asOf} chooses it for
+   * @param fullTimeHours the hours of a full-time place
+   * @param bands the bands, by rising hours
+   * @param source where it was found
+   * @param confidence how sure the bands and their first day are
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public AttendanceWeights {
     if (bands.isEmpty() || bands.get(0).fromHours() != 0) {
       throw new IllegalArgumentException(

@@ -21,7 +21,16 @@ public record DeadlineCase(
     @JsonProperty("closed") Optional<LocalDate> closed,
     @JsonProperty("extended") boolean extended) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the id
+   * @param region where it is, when it is given
+   * @param started the day that it started: the report was received, the decision made
+   * @param closed the day that it was decided, concluded, finished
+   * @param extended whether its deadline was extended
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public DeadlineCase {
     Checks.id("a case", id);
     if (closed.isPresent() && closed.get().isBefore(started)) {

@@ -124,7 +124,16 @@ public record DeadlineNorm(
     }
   }
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param kind which deadline
+   * @param mode calendar months as in law, or the days of the control of statistics
+   * @param asOf the day of assessment
+   * @param fromReport whether the time for an investigation is counted from the report itself
+   * @param table the deadlines
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public DeadlineNorm {
     if (mode == Mode.CONTROL && kind == Kind.CARE_PLAN) {
       throw new IllegalArgumentException("a care plan has no deadline in the control mode");

@@ -25,7 +25,17 @@ public record LeaderUnit(
     @JsonProperty("places") int places,
     @JsonProperty("leaders") OptionalDouble leaders) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the id
+   * @param name the name
+   * @param region where it is, when it is given
+   * @param date the day that the numbers are of
+   * @param places how many places
+   * @param leaders positions of leaders
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public LeaderUnit {
     Checks.id("a unit with places", id);
     Checks.heads("places", id, places);

@@ -22,7 +22,16 @@ public record MeasurePlan(
     @JsonProperty("ended") Optional<LocalDate> ended,
     @JsonProperty("evaluations") ImmutableList<LocalDate> evaluations) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the id
+   * @param region the municipality, when it is given
+   * @param started the first day
+   * @param ended the last day
+   * @param evaluations the days that it was evaluated on, in any order
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public MeasurePlan {
     Checks.id("a plan", id);
     if (ended.isPresent() && ended.get().isBefore(started)) {

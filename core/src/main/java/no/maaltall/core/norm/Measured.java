@@ -23,7 +23,16 @@ public record Measured(
     @JsonProperty("period") Optional<Period> period,
     @JsonProperty("value") OptionalDouble value) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param subject the id of the subject
+   * @param name its name
+   * @param region where it is, when it is given
+   * @param period the period, when it is given
+   * @param value the unrounded value, finite
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public Measured {
     Checks.id("a measured subject", subject);
     if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {

@@ -23,7 +23,16 @@ public record Merger(
     @JsonProperty("positions_after") long positionsAfter,
     @JsonProperty("cost_per_position") double costPerPosition) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param unitsBefore how many units there were
+   * @param unitsAfter how many units there are
+   * @param positionsBefore the positions that they needed
+   * @param positionsAfter the positions that they need
+   * @param costPerPosition what a position costs a year, in kroner
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public Merger {
     Checks.amount("cost of a position", "a merger", costPerPosition);
     if (unitsBefore < 0 || unitsAfter < 0 || positionsBefore < 0 || positionsAfter < 0) {

@@ -77,7 +77,21 @@ public record NormValue(
     }
   }
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param table the name of the table that it is in
+   * @param norm the id of the norm, as {@code laerernorm}
+   * @param parameter which of its numbers, as {@code limit}
+   * @param group what it is for, as {@code 1-4}
+   * @param validFrom the first day
+   * @param value the number, finite
+   * @param sense which way is stricter
+   * @param legalBasis the law, regulation or decision, in Norwegian
+   * @param source where it was found
+   * @param confidence how sure it is
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public NormValue {
     if (norm.isBlank() || parameter.isBlank()) {
       throw new IllegalArgumentException(

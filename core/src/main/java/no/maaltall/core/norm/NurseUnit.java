@@ -26,7 +26,18 @@ public record NurseUnit(
     @JsonProperty("pupils") int pupils,
     @JsonProperty("positions") OptionalDouble positions) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the id
+   * @param name the name
+   * @param region where it is, when it is given
+   * @param level the kind of school
+   * @param date the day that the numbers are of
+   * @param pupils how many pupils
+   * @param positions positions of nurses, in FTE
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public NurseUnit {
     Checks.id("a unit with nurses", id);
     Checks.heads("pupils", id, pupils);

@@ -105,7 +105,19 @@ public record RatioNorm(
     }
   }
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param id the id
+   * @param label what the number is, for a reader
+   * @param sense which side of the limit is right
+   * @param limit the limit, finite
+   * @param unit the unit of the number
+   * @param decimals how many decimals are printed, unless it takes more to tell it from the limit
+   * @param version which version of the target it is
+   * @param legalBasis the decision that it follows from
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public RatioNorm {
     Checks.id("a target", id);
     if (!Double.isFinite(limit)) {

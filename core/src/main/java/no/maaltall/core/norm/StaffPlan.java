@@ -20,7 +20,13 @@ public record StaffPlan(
     @JsonProperty("needs") ImmutableList<StaffNeed> needs,
     @JsonProperty("cost_per_position") double costPerPosition) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param needs the positions per subject, in their order
+   * @param costPerPosition what a full position costs a year, in kroner
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public StaffPlan {
     Checks.amount("cost of a position", "a staff plan", costPerPosition);
   }

@@ -50,7 +50,15 @@ public record VisitNorm(
   private static final String ORDINARY = "ordinary";
   private static final int MONTHS = 12;
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param kind which visits
+   * @param year the calendar year
+   * @param asOf the day of assessment
+   * @param table the numbers of visits
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public VisitNorm {
     if (year.frequency() != Frequency.YEAR) {
       throw new FrequencyMismatchException("year of visits", Frequency.YEAR, year);

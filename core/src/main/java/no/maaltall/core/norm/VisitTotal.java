@@ -24,7 +24,14 @@ public record VisitTotal(
     @JsonProperty("missing") long missing,
     @JsonProperty("extra") long extra) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param required how many were required
+   * @param missing how many of them were not made
+   * @param extra how many were made beyond what was required of the same placement
+   * @throws IllegalArgumentException if a part is not as it must be; the message says which
+   */
   public VisitTotal {
     if (required < 0 || missing < 0 || extra < 0 || missing > required) {
       throw new IllegalArgumentException(

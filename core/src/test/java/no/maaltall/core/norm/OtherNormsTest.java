@@ -14,7 +14,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import no.maaltall.core.SpecTable;
+import no.maaltall.core.indicator.Derivation;
+import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Unit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -185,6 +190,29 @@ class OtherNormsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Measured.of("B", Period.year(2019), Double.NEGATIVE_INFINITY))
         .withMessage("value of B must be finite or empty, got -Infinity");
+  }
+
+  @Test
+  void aFigureIsHeldAgainstATarget() {
+    Figure sickLeave =
+        Figure.builder()
+            .indicator(Indicator.builder().id("sykefravaer").unit(Unit.PERCENT).build())
+            .region(Region.of("3201", "Bærum"))
+            .measure("value")
+            .period(Period.year(2019))
+            .observation(Observation.of(7.04))
+            .unit(Unit.PERCENT)
+            .decimals(1)
+            .derivation(Derivation.of("x"))
+            .build();
+    NormAssessment a =
+        RatioNorm.below("sick", "sykefravær", 7.0, Unit.PERCENT, "mål 2019")
+            .assess(Measured.of(sickLeave));
+
+    assertThat(plain(a.text()))
+        .isEqualTo("Bærum 2019: sykefravær 7,04 % skal være under 7,0 %; 0,04 prosentpoeng over");
+    assertThat(a.region()).hasValue(Region.of("3201", "Bærum"));
+    assertThat(a.legalBasis()).isEqualTo("mål 2019");
   }
 
   @TestFactory
