@@ -58,6 +58,7 @@ class FirstStepsTest {
         text.append(line).append('\n');
       }
     }
-    return text.toString().stripIndent();
+    // Without its last line break, which would count as a line that is not indented.
+    return text.toString().stripTrailing().stripIndent() + "\n";
   }
 }
