@@ -21,6 +21,7 @@ module no.maaltall.core {
   exports no.maaltall.core.json;
   exports no.maaltall.core.measure;
   exports no.maaltall.core.norm;
+  exports no.maaltall.core.panel;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;

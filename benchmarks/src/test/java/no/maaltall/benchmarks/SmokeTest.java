@@ -19,6 +19,7 @@ class SmokeTest {
                 new OptionsBuilder()
                     .include("no\\.maaltall\\.benchmarks\\..*")
                     .param("observations", "2500")
+                    .param("regions", "3")
                     .param("units", "500")
                     .forks(0)
                     .warmupIterations(0)
@@ -27,6 +28,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(14);
+    assertThat(results).hasSize(19);
   }
 }

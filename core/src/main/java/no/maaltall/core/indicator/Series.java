@@ -109,7 +109,7 @@ public final class Series {
     int[] found = new int[breaks.size() + axis.size()];
     int count = 0;
     for (SeriesBreak b : breaks) {
-      found[count++] = firstOrdinalFrom(b.from(), axis.frequency());
+      found[count++] = b.ordinalIn(axis.frequency());
     }
     for (int i = 0; i < axis.size(); i++) {
       if (statusAt(i) == ObservationStatus.BREAK) {
@@ -117,19 +117,6 @@ public final class Series {
       }
     }
     return count == 0 ? NO_BREAKS : Arrays.stream(found, 0, count).sorted().distinct().toArray();
-  }
-
-  private static int firstOrdinalFrom(Period from, Frequency frequency) {
-    if (from.frequency() == frequency) {
-      return from.ordinal();
-    }
-    int ordinal = from.startYear() * frequency.periodsPerYear();
-    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
-    while (ordinal < end
-        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
-      ordinal++;
-    }
-    return ordinal;
   }
 
   /**
@@ -211,6 +198,51 @@ public final class Series {
     return new Series(indicator, region, axis, values, statuses, offset, asOf, all, ordinals);
   }
 
+  /**
+   * {@return a series that takes its arrays as they are}
+   *
+   * <p>For those who have many. The arrays are not copied and not checked: the caller must not
+   * change them afterwards, must give finite values, and NaN exactly where the status is a missing
+   * one.
+   *
+   * @param indicator the indicator
+   * @param region the region
+   * @param axis its periods
+   * @param values one per period
+   * @param statuses ordinals of {@link ObservationStatus}, one per period; null when every value is
+   *     normal and every NaN missing
+   * @param asOf the period that figures are for unless another is asked for
+   * @param breaks the breaks that were declared
+   * @param breakOrdinals the ordinals of the first periods after all its breaks, sorted and
+   *     distinct; null for those of the declared ones and of status {@code B}
+   * @throws IllegalArgumentException if there is not one value and status per period
+   */
+  public static Series ofUnsafe(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
+    if (values.length != axis.size() || (statuses != null && statuses.length != axis.size())) {
+      throw new IllegalArgumentException(
+          "series "
+              + indicator.id()
+              + " in "
+              + region.code()
+              + " has "
+              + axis.size()
+              + " periods, got "
+              + values.length
+              + " values and "
+              + (statuses == null ? "no" : statuses.length)
+              + " statuses");
+    }
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
+  }
+
   /** {@return the indicator} */
   @JsonProperty("indicator")
   public Indicator indicator() {
@@ -226,6 +258,11 @@ public final class Series {
   /** {@return the frequency of its periods} */
   public Frequency frequency() {
     return axis.frequency();
+  }
+
+  /** {@return its periods, as an axis that series share} */
+  public PeriodAxis axis() {
+    return axis;
   }
 
   /** {@return how many periods it has, with or without a value} */
@@ -345,11 +382,21 @@ public final class Series {
     all.addAll(breaks);
     for (int ordinal : breakOrdinals) {
       Period from = Period.ofOrdinal(frequency(), ordinal);
-      if (breaks.stream().noneMatch(b -> firstOrdinalFrom(b.from(), frequency()) == ordinal)) {
+      if (breaks.stream().noneMatch(b -> b.ordinalIn(frequency()) == ordinal)) {
         all.add(new SeriesBreak(Optional.of(indicator.id()), Optional.of(region.code()), from, ""));
       }
     }
     return all.build();
+  }
+
+  /** {@return the breaks that were declared, without those marked only by status {@code B}} */
+  public ImmutableList<SeriesBreak> declaredBreaks() {
+    return breaks;
+  }
+
+  /** {@return the ordinals of the first periods after its breaks, sorted; a copy} */
+  public int[] breakOrdinals() {
+    return breakOrdinals.clone();
   }
 
   /** {@return whether it has breaks, declared or marked by status {@code B}} */

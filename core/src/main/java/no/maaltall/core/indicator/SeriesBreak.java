@@ -54,6 +54,24 @@ public record SeriesBreak(
         && !from.startDate().isAfter(later.startDate());
   }
 
+  /**
+   * {@return the ordinal of the first period of a frequency that starts on or after its first day}
+   *
+   * @param frequency the frequency
+   */
+  public int ordinalIn(Frequency frequency) {
+    if (from.frequency() == frequency) {
+      return from.ordinal();
+    }
+    int ordinal = from.startYear() * frequency.periodsPerYear();
+    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
+    while (ordinal < end
+        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
+      ordinal++;
+    }
+    return ordinal;
+  }
+
   @JsonCreator
   static SeriesBreak ofJson(
       @JsonProperty("indicator") @Nullable String indicator,

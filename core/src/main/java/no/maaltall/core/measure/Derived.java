@@ -1,5 +1,7 @@
 package no.maaltall.core.measure;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Locale;
 import no.maaltall.core.indicator.Indicator;
 
@@ -24,6 +26,12 @@ final class Derived {
   static Derived of(Indicator indicator, Measure measure) {
     return new Derived(
         indicator, measure instanceof Level ? indicator : derive(indicator, measure));
+  }
+
+  static ImmutableList<Indicator> all(List<Indicator> indicators, Measure measure) {
+    return indicators.stream()
+        .map(i -> of(i, measure).result())
+        .collect(ImmutableList.toImmutableList());
   }
 
   @SuppressWarnings("ReferenceEquality") // Equal but other indicators are only made anew.

@@ -3,9 +3,11 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
 
 /**
  * Mean annual growth in percent.
@@ -110,9 +112,14 @@ public final class Growth {
     }
 
     @Override
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
+    }
+
+    @Override
     int baseOrdinal(Series series, int ordinal) {
       if (years > 0) {
-        return Lags.yearsBack(series, ordinal, years);
+        return baseOrdinal(series.frequency(), ordinal);
       }
       int first = firstWithValue(series);
       int last = lastWithValue(series, ordinal);
@@ -145,6 +152,18 @@ public final class Growth {
     @Override
     boolean spansYears() {
       return years == 0;
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      for (int k = from; k < to; k++) {
+        out[k] = compound(x[k], base[k], distance);
+      }
+    }
+
+    @Override
+    Kernel kernel(Panel panel) {
+      return years > 0 ? super.kernel(panel) : new FirstToLastGrowth(panel);
     }
 
     @Override

@@ -13,6 +13,7 @@ import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,37 @@ public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
    * @param series the series
    */
   public abstract Series over(Series series);
+
+  /**
+   * {@return the results for all indicators, regions and periods of a panel}
+   *
+   * <p>The values are those of {@link #over} to the last bit, and so are the statuses, which are
+   * computed when they are asked for. Its indicators are called {@code ID:MEASURE}.
+   *
+   * @param panel the panel; a view of indicators or regions is copied first
+   */
+  public Panel of(Panel panel) {
+    return on(panel).toPanel();
+  }
+
+  /**
+   * {@return the computation of a panel, to choose periods, threads or a buffer for its results}
+   *
+   * @param panel the panel; a view of indicators or regions is copied first
+   */
+  public PanelComputation on(Panel panel) {
+    Panel source = panel.compact();
+    return PanelComputation.of(
+        source,
+        source.indicators().size(),
+        () -> Derived.all(source.indicators(), this),
+        source.regions(),
+        kernel(source),
+        new MeasureForm(this, source));
+  }
+
+  /** The formula for columns. */
+  abstract Kernel kernel(Panel panel);
 
   /**
    * {@return the measure with an id}

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.InvalidNotationException;
@@ -25,6 +27,10 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.panel.AxisMismatchException;
+import no.maaltall.core.panel.Panel;
+import no.maaltall.core.panel.ScalarForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,6 +229,10 @@ public final class Ratio {
    */
   public Series over(Series numerator, Series denominator) {
     requireComparable(numerator, denominator);
+    return computed(numerator, denominator);
+  }
+
+  private Series computed(Series numerator, Series denominator) {
     int size = numerator.size();
     double[] results = new double[size];
     boolean plain = numerator.hasPlainStatuses() && denominator.hasPlainStatuses();
@@ -240,6 +250,100 @@ public final class Ratio {
         .withResultsUnsafe(
             resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses)
         .withBreaksOf(denominator);
+  }
+
+  /**
+   * {@return the results for all indicators, regions and periods of a panel}
+   *
+   * <p>The values and statuses are those of {@link #over} of the series of each indicator in each
+   * region.
+   *
+   * @param numerators above the line; a view of indicators or regions is copied first
+   * @param denominators below the line: one indicator, for all above the line (a population, say),
+   *     or as many as above the line, each for the one in the same place. The same regions as above
+   *     the line; for {@link #relativeTo}, also one region for all
+   * @throws AxisMismatchException if it has other indicators or regions than these; it prints both
+   * @throws FrequencyMismatchException if they have periods of different kinds
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Panel of(Panel numerators, Panel denominators) {
+    return on(numerators, denominators).toPanel();
+  }
+
+  /**
+   * {@return the results for one indicator over another of a panel, in all its regions and periods}
+   *
+   * @param panel the panel
+   * @param numeratorId the indicator above the line
+   * @param denominatorId the indicator below the line
+   * @throws UnknownCodeException if the panel does not have one of them
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Panel of(Panel panel, String numeratorId, String denominatorId) {
+    return of(panel.selectIndicators(numeratorId), panel.selectIndicators(denominatorId));
+  }
+
+  /**
+   * {@return the computation of {@link #of(Panel, Panel)}, to choose periods, threads or a buffer
+   * for its results}
+   *
+   * @param numerators above the line
+   * @param denominators below the line
+   */
+  public PanelComputation on(Panel numerators, Panel denominators) {
+    Panel above = numerators.compact();
+    Panel below = denominators.compact();
+    int size = above.indicators().size();
+    boolean shared = below.indicators().size() == 1;
+    if (!shared && below.indicators().size() != size) {
+      throw new AxisMismatchException(
+          "indicators",
+          above.toString(),
+          below.toString(),
+          "below the line there must be 1, or as many as above it");
+    }
+    boolean oneRegion = kind == Kind.RELATIVE && below.regions().size() == 1;
+    if (!oneRegion) {
+      above.requireSameRegions(below);
+    }
+    for (int i = 0; i < size; i++) {
+      requireComparable(
+          above.indicators().get(i),
+          above.axis().frequency(),
+          below.indicators().get(shared ? 0 : i),
+          below.axis().last());
+    }
+    return PanelComputation.of(
+        above,
+        size,
+        () ->
+            IntStream.range(0, size)
+                .mapToObj(
+                    i ->
+                        resultIndicator(
+                            above.indicators().get(i), below.indicators().get(shared ? 0 : i)))
+                .collect(ImmutableList.toImmutableList()),
+        above.regions(),
+        new RatioKernel(above, below, shared, oneRegion, factor),
+        new ScalarForm() {
+          @Override
+          public boolean isPlain() {
+            return above.isPlain() && below.isPlain();
+          }
+
+          @Override
+          public boolean isPlain(int indicator, int region) {
+            return above.isPlain(indicator, region)
+                && below.isPlain(shared ? 0 : indicator, oneRegion ? 0 : region);
+          }
+
+          @Override
+          public Series series(int indicator, int region) {
+            return computed(
+                above.series(indicator, region),
+                below.series(shared ? 0 : indicator, oneRegion ? 0 : region));
+          }
+        });
   }
 
   /**
@@ -303,7 +407,7 @@ public final class Ratio {
     return Math.max(0, Math.min(scale, Rounding.MAX_DECIMALS));
   }
 
-  private Indicator resultIndicator(Indicator above, Indicator below) {
+  Indicator resultIndicator(Indicator above, Indicator below) {
     if (result.isPresent()) {
       return result.get();
     }
@@ -325,26 +429,8 @@ public final class Ratio {
   }
 
   private void requireComparable(Series numerator, Series denominator) {
-    if (denominator.frequency() != numerator.frequency()) {
-      throw new FrequencyMismatchException(
-          "ratio of " + numerator.indicator().id() + " to " + denominator.indicator().id(),
-          numerator.frequency(),
-          denominator.asOf());
-    }
-    boolean sameUnit = numerator.indicator().unit().equals(denominator.indicator().unit());
-    if ((kind == Kind.SHARE || kind == Kind.RELATIVE) && !sameUnit) {
-      throw new IllegalArgumentException(
-          id()
-              + " of "
-              + numerator.indicator().id()
-              + " ("
-              + numerator.indicator().unit()
-              + ") and "
-              + denominator.indicator().id()
-              + " ("
-              + denominator.indicator().unit()
-              + "): the units must be the same");
-    }
+    requireComparable(
+        numerator.indicator(), numerator.frequency(), denominator.indicator(), denominator.asOf());
     String above = numerator.region().code();
     String below = denominator.region().code();
     Preconditions.checkArgument(
@@ -352,6 +438,28 @@ public final class Ratio {
         "region %s above the line, %s below it",
         above,
         below);
+  }
+
+  private void requireComparable(
+      Indicator numerator, Frequency frequency, Indicator denominator, Period below) {
+    if (below.frequency() != frequency) {
+      throw new FrequencyMismatchException(
+          "ratio of " + numerator.id() + " to " + denominator.id(), frequency, below);
+    }
+    boolean sameUnit = numerator.unit().equals(denominator.unit());
+    if ((kind == Kind.SHARE || kind == Kind.RELATIVE) && !sameUnit) {
+      throw new IllegalArgumentException(
+          id()
+              + " of "
+              + numerator.id()
+              + " ("
+              + numerator.unit()
+              + ") and "
+              + denominator.id()
+              + " ("
+              + denominator.unit()
+              + "): the units must be the same");
+    }
   }
 
   private static void requireOneUnit(List<Series> terms) {

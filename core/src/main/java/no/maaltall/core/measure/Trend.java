@@ -1,6 +1,7 @@
 package no.maaltall.core.measure;
 
 import java.util.Locale;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
@@ -140,13 +141,21 @@ public final class Trend {
     }
 
     @Override
-    int baseOrdinal(Series series, int ordinal) {
-      return Lags.yearsBack(series, ordinal, years);
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
     }
 
     @Override
     double formula(Series series, double current, double base, double distance) {
       return meanAnnualChange(current, base, years);
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      double n = years;
+      for (int k = from; k < to; k++) {
+        out[k] = meanAnnualChange(x[k], base[k], n);
+      }
     }
 
     @Override
@@ -186,13 +195,20 @@ public final class Trend {
     }
 
     @Override
-    int baseOrdinal(Series series, int ordinal) {
-      return Lags.yearsBack(series, ordinal, years);
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
     }
 
     @Override
     double formula(Series series, double current, double base, double distance) {
       return Change.value(current, base);
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      for (int k = from; k < to; k++) {
+        out[k] = Change.value(x[k], base[k]);
+      }
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.core.panel.Panel;
 
 /** A measure of two values of a series: one in a period, and the one that it is compared with. */
 abstract sealed class TwoPointMeasure extends Measure
@@ -28,8 +30,15 @@ abstract sealed class TwoPointMeasure extends Measure
   /** The ordinal that a series does not have. */
   static final int NONE = Integer.MIN_VALUE;
 
-  /** The ordinal of the value that is compared with, for a result in a period; NONE without one. */
-  abstract int baseOrdinal(Series series, int ordinal);
+  /**
+   * The ordinal of the value that is compared with, for a result in a period; NONE without one. One
+   * that depends on which values there are overrides the form with a series, and the kernel.
+   */
+  abstract int baseOrdinal(Frequency frequency, int ordinal);
+
+  int baseOrdinal(Series series, int ordinal) {
+    return baseOrdinal(series.frequency(), ordinal);
+  }
 
   /** The ordinal of the value that is measured, for a result in a period. */
   int currentOrdinal(Series series, int ordinal) {
@@ -38,6 +47,17 @@ abstract sealed class TwoPointMeasure extends Measure
 
   /** The formula. NaN when an input is, or when there is no answer. */
   abstract double formula(Series series, double current, double base, double years);
+
+  /**
+   * The formula for a block of two columns: a plain loop over one index, which is what the compiler
+   * vectorises.
+   */
+  abstract void column(double[] x, double[] base, double years, double[] out, int from, int to);
+
+  @Override
+  Kernel kernel(Panel panel) {
+    return new TwoPointKernel(this, panel);
+  }
 
   /** The formula for a reader, of {x} (current), {b} (base) and {n} (years between). */
   abstract String formulaText();
@@ -107,7 +127,11 @@ abstract sealed class TwoPointMeasure extends Measure
   }
 
   private static double years(Series series, int currentOrdinal, int baseOrdinal) {
-    return ((double) currentOrdinal - baseOrdinal) / series.frequency().periodsPerYear();
+    return years(series.frequency(), currentOrdinal, baseOrdinal);
+  }
+
+  static double years(Frequency frequency, int currentOrdinal, int baseOrdinal) {
+    return ((double) currentOrdinal - baseOrdinal) / frequency.periodsPerYear();
   }
 
   private ObservationStatus status(

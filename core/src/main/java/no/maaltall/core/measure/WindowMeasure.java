@@ -8,12 +8,14 @@ import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.core.panel.Panel;
 
 /** A measure of all values of a series in a window of years that ends with a period. */
 abstract sealed class WindowMeasure extends Measure
@@ -34,6 +36,21 @@ abstract sealed class WindowMeasure extends Measure
    * @param n how many; the arrays may be longer
    */
   abstract double formula(double[] t, double[] x, int n);
+
+  /** The formula, with scratch of one thread for what it needs. */
+  double formula(double[] t, double[] x, int n, Scratch scratch) {
+    return formula(t, x, n);
+  }
+
+  @Override
+  Kernel kernel(Panel panel) {
+    return new WindowKernel(this, panel);
+  }
+
+  /** The ordinal that the window of a result starts with. */
+  final int windowStart(Frequency frequency, int ordinal) {
+    return years == 0 ? Integer.MIN_VALUE : Lags.yearsBack(frequency, ordinal, years);
+  }
 
   /** Whether every period from the first value to the last needs one. */
   boolean needsEveryPeriod() {
@@ -66,7 +83,7 @@ abstract sealed class WindowMeasure extends Measure
     Window(Series series, int ordinal) {
       t = new double[series.size()];
       x = new double[series.size()];
-      int from = years == 0 ? Integer.MIN_VALUE : Lags.yearsBack(series, ordinal, years);
+      int from = windowStart(series.frequency(), ordinal);
       double perYear = series.frequency().periodsPerYear();
       for (int i = 0; i < series.size(); i++) {
         double value = series.valueAt(i);

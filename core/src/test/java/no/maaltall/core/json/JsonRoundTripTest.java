@@ -89,7 +89,7 @@ class JsonRoundTripTest {
           .addRegion(BAERUM)
           .addBreak(EVERYWHERE)
           .addBreak(HERE)
-          .addObservation("bhg.barn", "3201", "2018", 5684.3418860808015E-17)
+          .addObservation("bhg.barn", "3201", "2018", Math.scalb(1.0, -44))
           .addObservation("bhg.barn", "3201", Period.year(2019), Observation.missing())
           .addObservation("bhg.dekning", "0219", "2018/2019", 1e300)
           .build();
