@@ -2,21 +2,17 @@ package no.maaltall.examples;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import no.maaltall.core.io.TableSource;
-import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.norm.AttendanceWeights;
 import no.maaltall.core.norm.NormAssessment;
 import no.maaltall.core.norm.NormFiles;
 import no.maaltall.kostra.report.Table;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,29 +81,12 @@ public final class CheckNorms implements Callable<Integer> {
    * @param args see above
    */
   public static void main(String[] args) {
-    int code = run(Console.out(), Console.err(), args);
-    if (code != 0) {
-      System.exit(code);
-    }
+    Console.exitUnlessZero(run(Console.out(), Console.err(), args));
   }
 
   /** Runs the check with the given streams; 0 when all went well, also when norms are broken. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new CheckNorms(out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof TidyTableException
-                  || e instanceof IllegalArgumentException
-                  || e instanceof IOException) {
-                boolean file = e instanceof IOException;
-                command.getErr().println(file ? "cannot write the files: " + e : e.getMessage());
-                return CommandLine.ExitCode.USAGE;
-              }
-              throw e;
-            })
-        .execute(args);
+    return Console.run(new CheckNorms(out), out, err, args);
   }
 
   @Override

@@ -5,9 +5,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +29,6 @@ import no.maaltall.kostra.catalog.ServiceArea;
 import no.maaltall.kostra.report.Table;
 import no.maaltall.kostra.report.Table.Align;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -116,29 +112,12 @@ public final class ComputeAccounts implements Callable<Integer> {
    * @param args see above
    */
   public static void main(String[] args) {
-    int code = run(Console.out(), Console.err(), args);
-    if (code != 0) {
-      System.exit(code);
-    }
+    Console.exitUnlessZero(run(Console.out(), Console.err(), args));
   }
 
   /** Computes with the given streams; 0 when all went well. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new ComputeAccounts(out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof IllegalArgumentException
-                  || e instanceof ArithmeticException
-                  || e instanceof UncheckedIOException
-                  || e instanceof IOException) {
-                command.getErr().println(e.getMessage());
-                return CommandLine.ExitCode.USAGE;
-              }
-              throw e;
-            })
-        .execute(args);
+    return Console.run(new ComputeAccounts(out), out, err, args);
   }
 
   /** What is computed from: the rules, the ledgers, and the groups of regions. */

@@ -3,7 +3,6 @@ package no.maaltall.examples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.io.TableSource;
-import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.io.TidyTables;
 import no.maaltall.core.measure.Growth;
 import no.maaltall.core.measure.Measure;
@@ -22,7 +20,6 @@ import no.maaltall.core.measure.Trend;
 import no.maaltall.core.panel.Panel;
 import no.maaltall.core.panel.Parallelism;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -88,28 +85,12 @@ public final class PanelTrends implements Callable<Integer> {
    * @param args see above
    */
   public static void main(String[] args) {
-    int code = run(Console.out(), Console.err(), args);
-    if (code != 0) {
-      System.exit(code);
-    }
+    Console.exitUnlessZero(run(Console.out(), Console.err(), args));
   }
 
   /** Runs the example with the given streams; 0 when all went well. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new PanelTrends(out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof TidyTableException
-                  || e instanceof IllegalArgumentException
-                  || e instanceof IOException) {
-                command.getErr().println(e.getMessage());
-                return CommandLine.ExitCode.USAGE;
-              }
-              throw e;
-            })
-        .execute(args);
+    return Console.run(new PanelTrends(out), out, err, args);
   }
 
   @Override

@@ -3,8 +3,6 @@ package no.maaltall.examples;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +17,10 @@ import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
-import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.io.TidyTables;
 import no.maaltall.kostra.report.Table;
 import no.maaltall.kostra.report.Table.Align;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -99,29 +95,12 @@ public final class ServiceAnalysis implements Callable<Integer> {
    * @param args see above
    */
   public static void main(String[] args) {
-    int code = run(Console.out(), Console.err(), args);
-    if (code != 0) {
-      System.exit(code);
-    }
+    Console.exitUnlessZero(run(Console.out(), Console.err(), args));
   }
 
   /** Runs the analysis with the given streams; 0 when all went well. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new ServiceAnalysis(out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof TidyTableException
-                  || e instanceof IllegalArgumentException
-                  || e instanceof IOException) {
-                boolean file = e instanceof IOException;
-                command.getErr().println(file ? "cannot write the files: " + e : e.getMessage());
-                return CommandLine.ExitCode.USAGE;
-              }
-              throw e;
-            })
-        .execute(args);
+    return Console.run(new ServiceAnalysis(out), out, err, args);
   }
 
   @Override
