@@ -8,5 +8,8 @@ module no.maaltall.projections {
   requires transitive no.maaltall.core;
   requires de.siegmar.fastcsv;
 
+  exports no.maaltall.projections.cost;
+  exports no.maaltall.projections.need;
   exports no.maaltall.projections.population;
+  exports no.maaltall.projections.scenario;
 }

@@ -82,7 +82,8 @@ final class CohortStep {
       int cell = survivalCell(1, s);
       double deaths = shock == null ? 1 : shock.mortality[cell];
       double[] sum = births;
-      if (record != null) {
+      // Summed age by age where more than one pass is needed, so that every form has the same bits.
+      if (record != null || moves != null) {
         sum = new double[regions];
       }
       CohortKernels.addBirths(
@@ -98,6 +99,8 @@ final class CohortStep {
       }
       if (record != null) {
         record.birthsByAge[age] = scaled(sum, half);
+      }
+      if (sum != births) {
         CohortKernels.add(births, sum);
       }
     }

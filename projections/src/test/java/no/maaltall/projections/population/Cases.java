@@ -50,7 +50,8 @@ final class Cases {
     for (double[][] region : net) {
       for (double[] sex : region) {
         for (int a = 0; a < sex.length; a++) {
-          sex[a] = random.nextDouble(-3, 4);
+          // Nobody of the oldest moves, so that no cohort is emptied.
+          sex[a] = 5 * a > 4 * ages.count() ? 0 : random.nextDouble(-3, 4);
         }
       }
     }
