@@ -19,6 +19,9 @@ class SmokeTest {
                 new OptionsBuilder()
                     .include("no\\.maaltall\\.benchmarks\\..*")
                     .param("observations", "2500")
+                    .param("regions", "3")
+                    .param("years", "2")
+                    .param("draws", "2")
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -26,6 +29,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(8);
+    assertThat(results).hasSize(15);
   }
 }
