@@ -1,11 +1,14 @@
 /**
  * Måltall for KOSTRA and SSB: what turns official data into figures that a municipality can print.
  *
- * <p>Start with {@link no.maaltall.kostra.report.Table}.
+ * <p>Start with {@link no.maaltall.kostra.report.Table} for printing, and {@link
+ * no.maaltall.kostra.accounts.AccountingRules} for the municipal accounts.
  */
 module no.maaltall.kostra {
   requires transitive no.maaltall.core;
   requires de.siegmar.fastcsv;
 
+  exports no.maaltall.kostra.accounts;
+  exports no.maaltall.kostra.catalog;
   exports no.maaltall.kostra.report;
 }

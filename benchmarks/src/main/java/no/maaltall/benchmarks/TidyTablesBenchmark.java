@@ -19,8 +19,10 @@ import no.maaltall.core.measure.Change;
 import no.maaltall.core.measure.Growth;
 import no.maaltall.core.measure.IndexNumber;
 import no.maaltall.core.measure.Measure;
+import no.maaltall.core.measure.Ratio;
 import no.maaltall.core.measure.RelativeChange;
 import no.maaltall.core.measure.Trend;
+import no.maaltall.core.panel.Panel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,7 +49,8 @@ import org.openjdk.jmh.infra.Blackhole;
     value = 3,
     jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch"})
 public class TidyTablesBenchmark {
-  private static final List<Measure> MEASURES =
+  /** Those that a service analysis has for every observation. */
+  private static final List<Measure> PER_OBSERVATION =
       List.of(
           Change.onPrevious(),
           RelativeChange.onPrevious(),
@@ -55,6 +58,10 @@ public class TidyTablesBenchmark {
           Trend.meanAnnualChange(3),
           Trend.totalChange(3),
           Growth.compound());
+
+  /** Those that look at all values of a series; a service analysis has them for the last period. */
+  private static final List<Measure> PER_SERIES =
+      List.of(Growth.arithmeticMean(), Trend.leastSquaresSlope(), Trend.theilSenSlope());
 
   /** How many observations, ten per series. */
   @Param("1000000")
@@ -97,17 +104,35 @@ public class TidyTablesBenchmark {
   }
 
   /**
-   * Ours: from bytes to a data set, and six measures of every observation.
+   * Ours: from bytes to a data set, and the six measures of every observation, series by series.
    *
    * @param sink takes the results
    */
   @Benchmark
   public void readTidyTablesAndMeasure(Blackhole sink) {
     for (Series series : read().observedSeries()) {
-      for (Measure measure : MEASURES) {
+      for (Measure measure : PER_OBSERVATION) {
         sink.consume(measure.over(series));
       }
     }
+  }
+
+  /**
+   * Ours: from bytes to a panel; the six measures of every observation, the three that look at all
+   * values of a series as of the last period, and a share, by columns.
+   *
+   * @param sink takes the results
+   */
+  @Benchmark
+  public void readTidyTablesAndMeasureAll(Blackhole sink) {
+    Panel panel = Panel.of(read());
+    for (Measure measure : PER_OBSERVATION) {
+      sink.consume(measure.of(panel));
+    }
+    for (Measure measure : PER_SERIES) {
+      sink.consume(measure.on(panel).at(panel.asOf()).toPanel());
+    }
+    sink.consume(Ratio.shareOfWhole().of(panel, panel));
   }
 
   /**

@@ -21,8 +21,7 @@ class NaiveProjectionTest {
     for (int r = 0; r < 5; r++) {
       for (Sex sex : Sex.values()) {
         for (int a = 0; a <= ProjectionCase.OPEN_AGE; a++) {
-          double persons =
-              expected.getOrDefault(new NaiveProjection.Key(r, sex, a), Double.NaN);
+          double persons = expected.getOrDefault(new NaiveProjection.Key(r, sex, a), Double.NaN);
           assertThat(got.at(r, sex, a)).isCloseTo(persons, within(1e-9 * (1 + persons)));
         }
       }

@@ -29,6 +29,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(15);
+    assertThat(results).hasSize(20);
   }
 }

@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
-import no.maaltall.core.indicator.UnknownCodeException;
 
 /** A data set as of a period: the last one that it has, unless another is asked for. */
 final class Analysis {
@@ -29,26 +29,42 @@ final class Analysis {
   /**
    * The analysis as of a period.
    *
-   * @throws UnknownCodeException if the data set does not have it
+   * @throws IllegalArgumentException if the data set does not have it
    */
   static Analysis of(DataSet dataSet, Period asOf) {
     ImmutableList<Period> known = dataSet.periods(asOf.frequency());
     if (!known.contains(asOf)) {
-      throw new UnknownCodeException(
-          "period",
-          asOf.toString(),
-          known.stream().map(Period::toString).collect(ImmutableList.toImmutableList()));
+      throw new IllegalArgumentException(
+          "period "
+              + asOf
+              + " is not in the data; they have "
+              + dataSet.lastPeriod().map(last -> having(dataSet)).orElse("no observations"));
     }
     return new Analysis(dataSet, Optional.of(asOf));
+  }
+
+  /** The first and last period of each kind. */
+  private static String having(DataSet dataSet) {
+    return dataSet.frequencies().stream()
+        .sorted()
+        .map(dataSet::periods)
+        .map(p -> p.get(0) + " to " + p.get(p.size() - 1))
+        .collect(Collectors.joining(", "));
   }
 
   DataSet dataSet() {
     return dataSet;
   }
 
-  /** Every indicator in every region that has it, as of the period of this analysis. */
+  /**
+   * Every indicator in every region that has it, as of the period of this analysis; those with
+   * other kinds of periods as of the last that has ended by then, and not at all when none has.
+   */
   ImmutableList<Series> series() {
-    return dataSet.allSeries().stream().map(this::asOf).collect(ImmutableList.toImmutableList());
+    return dataSet.allSeries().stream()
+        .filter(s -> !periods(s.frequency()).isEmpty())
+        .map(this::asOf)
+        .collect(ImmutableList.toImmutableList());
   }
 
   Series series(String indicator, String region) {
@@ -79,15 +95,26 @@ final class Analysis {
   private Series asOf(Series series) {
     ImmutableList<Period> periods = periods(series.frequency());
     if (periods.isEmpty()) {
-      // Nothing of this frequency is as old: figures are for the period asked for, and missing.
-      return series.asOf(dataSet.periods(series.frequency()).get(0));
+      throw new IllegalArgumentException(
+          series.indicator().id()
+              + " has no period that ends by "
+              + asked.map(Period::endDate).orElseThrow());
     }
     return series.asOf(periods.get(periods.size() - 1));
   }
 
-  /** The series of the indicator that this one is a part of, in the same region. */
-  Optional<Series> parent(Series series) {
-    return series.indicator().parent().map(id -> series(id, series.region().code()));
+  /**
+   * The series of the indicator that this one is a part of, in the same region; empty when it is a
+   * part of none, or of one that it cannot be a share of, for the unit or the kind of period is
+   * another.
+   */
+  Optional<Series> whole(Series part) {
+    return part.indicator()
+        .parent()
+        .map(id -> dataSet.series(id, part.region().code()))
+        .filter(whole -> whole.frequency() == part.frequency())
+        .filter(whole -> whole.indicator().unit().equals(part.indicator().unit()))
+        .map(this::asOf);
   }
 
   /** How deep an indicator lies in its "herav" hierarchy; 0 for a whole. */

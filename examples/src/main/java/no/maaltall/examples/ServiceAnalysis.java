@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
@@ -53,6 +55,10 @@ public final class ServiceAnalysis implements Callable<Integer> {
   private static final ImmutableList<String> BUNDLED =
       ImmutableList.of("baerum-2018", "baerum-2024");
   private static final int EXPLAIN_ARGUMENTS = 3;
+  private static final ImmutableList<String> FIRST_COLUMNS =
+      ImmutableList.of("Indikator", "Region", "Enhet", "Ønsket", "Utgangsår", "Utgangsperiode");
+  private static final ImmutableList<String> LAST_COLUMNS =
+      ImmutableList.of("Årlig trend siste 3 år", "Vurdering");
 
   private final PrintStream out;
 
@@ -109,7 +115,8 @@ public final class ServiceAnalysis implements Callable<Integer> {
               if (e instanceof TidyTableException
                   || e instanceof IllegalArgumentException
                   || e instanceof IOException) {
-                command.getErr().println(e.getMessage());
+                boolean file = e instanceof IOException;
+                command.getErr().println(file ? "cannot write the files: " + e : e.getMessage());
                 return CommandLine.ExitCode.USAGE;
               }
               throw e;
@@ -124,21 +131,23 @@ public final class ServiceAnalysis implements Callable<Integer> {
       out.println(explained(analyses));
       return 0;
     }
-    Files.createDirectories(target);
-    try (FigureFile figures = FigureFile.create(target.resolve("figures.json"))) {
-      for (Analysis analysis : analyses) {
-        new ServiceFigures(analysis).writeTo(figures::write);
-      }
-    }
     ImmutableList<ServiceTables.Section> sections =
         analyses.stream()
             .flatMap(a -> new ServiceTables(a).sections().stream())
             .collect(ImmutableList.toImmutableList());
     String text = sections.stream().map(s -> s.table().toText()).collect(Collectors.joining("\n"));
-    out.print(text);
-    write("table.txt", text);
-    write("table.md", markdown(sections));
-    write("table.csv", rectangle(sections).toCsv());
+    out.print(text.isEmpty() ? "Dataene har ingen observasjoner.\n" : text);
+    try (OutputFiles files = OutputFiles.in(target)) {
+      try (FigureFile figures = FigureFile.create(files.create("figures.json"))) {
+        for (Analysis analysis : analyses) {
+          new ServiceFigures(analysis).writeTo(figures::write);
+        }
+      }
+      Files.writeString(files.create("table.txt"), text);
+      Files.writeString(files.create("table.md"), markdown(sections));
+      Files.writeString(files.create("table.csv"), rectangle(sections).toCsv());
+      files.moveInPlace();
+    }
     out.println();
     out.println("Skrevet til " + target + ": figures.json, table.txt, table.md, table.csv");
     return 0;
@@ -164,13 +173,8 @@ public final class ServiceAnalysis implements Callable<Integer> {
             .map(a -> Analysis.of(a.dataSet(), asOf))
             .collect(ImmutableList.toImmutableList());
     if (having.isEmpty()) {
-      throw new UnknownCodeException(
-          "period",
-          asOf.toString(),
-          all.stream()
-              .flatMap(a -> a.dataSet().periods(asOf.frequency()).stream())
-              .map(Period::toString)
-              .toList());
+      // Says which periods the first has; the second is asked when only it could have had it.
+      Analysis.of(all.get(all.size() - 1).dataSet(), asOf);
     }
     return having;
   }
@@ -191,12 +195,18 @@ public final class ServiceAnalysis implements Callable<Integer> {
         analyses.stream()
             .filter(a -> a.dataSet().hasIndicator(indicator))
             .findFirst()
-            .orElse(analyses.get(0));
-    return new ServiceFigures(having).figure(indicator, explain.get(1), explain.get(2)).explain();
+            .orElseThrow(() -> unknown(indicator, analyses));
+    return new ServiceFigures(having).explain(indicator, explain.get(1), explain.get(2));
   }
 
-  private void write(String name, String text) throws IOException {
-    Files.writeString(target.resolve(name), text);
+  private static UnknownCodeException unknown(String indicator, List<Analysis> analyses) {
+    return new UnknownCodeException(
+        "indicator",
+        indicator,
+        analyses.stream()
+            .flatMap(a -> a.dataSet().indicators().stream())
+            .map(Indicator::id)
+            .toList());
   }
 
   private static String markdown(ImmutableList<ServiceTables.Section> sections) {
@@ -205,25 +215,37 @@ public final class ServiceAnalysis implements Callable<Integer> {
     for (ServiceTables.Section section : sections) {
       if (!section.area().equals(area)) {
         area = section.area();
-        text.append("\n## ").append(area).append('\n');
+        text.append("\n## ").append(Table.escapeMarkdown(area)).append('\n');
       }
       text.append('\n').append(section.table().toMarkdown());
     }
     return text.toString();
   }
 
-  /** All tables as one: area and kind of table first, then every column that some table has. */
+  /**
+   * All tables as one: what a row is about, then the periods in order, then what is judged, and
+   * last the footnotes of the table that the row is from.
+   */
   private static Table rectangle(ImmutableList<ServiceTables.Section> sections) {
-    Set<String> headings = new LinkedHashSet<>();
-    sections.forEach(s -> s.table().columns().forEach(c -> headings.add(c.heading())));
+    Set<String> present = new LinkedHashSet<>();
+    sections.forEach(s -> s.table().columns().forEach(c -> present.add(c.heading())));
+    List<String> headings = new ArrayList<>(FIRST_COLUMNS);
+    present.stream()
+        .filter(h -> !FIRST_COLUMNS.contains(h) && !LAST_COLUMNS.contains(h))
+        .sorted(Comparator.comparing(Period::parse))
+        .forEach(headings::add);
+    headings.addAll(LAST_COLUMNS);
+    headings.retainAll(present);
     Table.Builder all = Table.builder("");
     all.column("Område", Align.LEFT).column("Tabell", Align.LEFT);
     headings.forEach(h -> all.column(h, Align.LEFT));
+    all.column("Fotnoter", Align.LEFT);
     for (ServiceTables.Section section : sections) {
       List<String> columns = section.table().columns().stream().map(Table.Column::heading).toList();
       for (ImmutableList<String> cells : section.table().rows()) {
         List<String> row = new ArrayList<>(List.of(section.area(), section.kind()));
         headings.forEach(h -> row.add(columns.contains(h) ? cells.get(columns.indexOf(h)) : ""));
+        row.add(String.join("; ", section.table().notes()));
         all.row(row);
       }
     }

@@ -41,7 +41,7 @@ final class ServiceFigures {
 
   void writeTo(Sink sink) throws IOException {
     for (Series series : analysis.series()) {
-      ImmutableList<Period> periods = analysis.dataSet().periods(series.frequency());
+      ImmutableList<Period> periods = analysis.periods(series.frequency());
       for (Period period : periods) {
         sink.accept(value(series, period));
       }
@@ -50,7 +50,7 @@ final class ServiceFigures {
           sink.accept(measure.at(series, period));
         }
       }
-      Optional<Series> parent = analysis.parent(series);
+      Optional<Series> parent = analysis.whole(series);
       if (parent.isPresent()) {
         for (Period period : periods) {
           sink.accept(Ratio.shareOfWhole().at(series, parent.get(), period));
@@ -83,16 +83,39 @@ final class ServiceFigures {
     if (measure.equals(SHARE_OF_PARENT)) {
       Series parent =
           analysis
-              .parent(series)
+              .whole(series)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          indicator + " is not a part of another indicator, so it has no share"));
+                          indicator
+                              + " is not a part of an indicator with the same unit and kind of"
+                              + " period, so it has no share"));
       return Ratio.shareOfWhole().at(series, parent, series.asOf());
     }
     if (measure.equals(Level.observed().id())) {
       return value(series, series.asOf());
     }
     return Measure.parse(measure).of(series);
+  }
+
+  /**
+   * How a figure follows; where its inputs are computed themselves, how they do.
+   *
+   * @param indicator the indicator
+   * @param region the region
+   * @param measure the id of the measure
+   */
+  String explain(String indicator, String region, String measure) {
+    Figure figure = figure(indicator, region, measure);
+    StringBuilder text = new StringBuilder(figure.explain());
+    Series series = analysis.series(indicator, region);
+    if (series.indicator().ratio().isEmpty() || measure.equals(Level.observed().id())) {
+      return text.toString();
+    }
+    figure.derivation().operands().stream()
+        .flatMap(operand -> operand.period().stream())
+        .distinct()
+        .forEach(p -> text.append('\n').append(p).append(": ").append(value(series, p).explain()));
+    return text.toString();
   }
 }

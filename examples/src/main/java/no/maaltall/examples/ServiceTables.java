@@ -42,9 +42,11 @@ final class ServiceTables {
   record Section(String area, String kind, Table table) {}
 
   private final Analysis analysis;
+  private final ServiceFigures figures;
 
   ServiceTables(Analysis analysis) {
     this.analysis = analysis;
+    this.figures = new ServiceFigures(analysis);
   }
 
   ImmutableList<Section> sections() {
@@ -71,11 +73,11 @@ final class ServiceTables {
             area,
             "Endring i prosent",
             figures(
-                area + ": endring fra året før",
+                area + ": endring fra " + previous(series.get(0).frequency()),
                 series,
-                periods,
+                withPrevious(periods),
                 (s, p) -> RelativeChange.onPrevious().at(s, p))));
-    List<Series> parts = series.stream().filter(s -> s.indicator().parent().isPresent()).toList();
+    List<Series> parts = series.stream().filter(s -> analysis.whole(s).isPresent()).toList();
     if (!parts.isEmpty()) {
       sections.add(
           new Section(
@@ -85,7 +87,7 @@ final class ServiceTables {
                   area + ": andel av helheten",
                   parts,
                   periods,
-                  (s, p) -> Ratio.shareOfWhole().at(s, analysis.parent(s).orElseThrow(), p))));
+                  (s, p) -> Ratio.shareOfWhole().at(s, analysis.whole(s).orElseThrow(), p))));
     }
     sections.add(new Section(area, "Utvikling", movements(area, series)));
   }
@@ -97,11 +99,18 @@ final class ServiceTables {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** Nothing can be compared with what lies before the first period. */
+  private static ImmutableList<Period> withPrevious(ImmutableList<Period> periods) {
+    return periods.size() > 1 ? periods.subList(1, periods.size()) : periods;
+  }
+
   private Table keyFigures(String area, List<Series> series, ImmutableList<Period> periods) {
     boolean manyRegions = Analysis.regions(series).size() > 1;
     Table.Builder table = Table.builder(area + ": nøkkeltall" + regionTitle(series));
     startColumns(table, manyRegions);
     table.column("Enhet", Align.LEFT).column("Ønsket", Align.LEFT);
+    table.column(
+        series.get(0).frequency() == Frequency.YEAR ? "Utgangsår" : "Utgangsperiode", Align.RIGHT);
     periods.forEach(p -> table.column(p.toString(), Align.RIGHT));
     table.column("Årlig trend siste 3 år", Align.RIGHT);
     Set<String> notes = new LinkedHashSet<>();
@@ -109,6 +118,7 @@ final class ServiceTables {
       List<String> row = startRow(s, manyRegions);
       row.add(s.indicator().unit().name(NORWEGIAN));
       row.add(arrow(s.indicator().direction()));
+      row.add(baseYear(s));
       periods.forEach(p -> row.add(cell(s, p, notes)));
       row.add(marked(TREND.of(s), notes));
       table.row(row);
@@ -142,24 +152,28 @@ final class ServiceTables {
         Table.builder(area + ": går utviklingen som ønsket?" + regionTitle(series));
     startColumns(table, manyRegions);
     table.column("Årlig trend siste 3 år", Align.RIGHT).column("Vurdering", Align.LEFT);
+    Set<String> notes = new LinkedHashSet<>();
     for (Series s : series) {
       Figure trend = TREND.of(s);
       List<String> row = startRow(s, manyRegions);
-      row.add(trend.text());
-      row.add(judgement(s.indicator().direction(), trend));
+      row.add(trend.isMissing() ? marked(trend, notes) : trend.text() + marks(trend, notes));
+      row.add(judgement(trend));
       table.row(row);
     }
+    notes.forEach(table::note);
     return table.build();
   }
 
-  private static String judgement(Direction direction, Figure trend) {
+  private static String judgement(Figure trend) {
+    if (trend.indicator().direction() == Direction.NEUTRAL) {
+      return "ingen ønsket retning";
+    }
     String words =
-        switch (direction.judge(trend.value())) {
+        switch (trend.movement()) {
           case WANTED -> "som ønsket";
           case UNWANTED -> "ikke som ønsket";
-          case UNCHANGED -> "uendret";
-          case NEUTRAL -> "ingen ønsket retning";
-          case UNKNOWN -> "kan ikke vurderes: tall mangler";
+          case UNCHANGED, NEUTRAL -> "uendret";
+          case UNKNOWN -> "kan ikke vurderes: trenden mangler";
         };
     return trend.has(Caveat.Kind.BREAK_IN_SERIES) ? words + " (brudd i serien)" : words;
   }
@@ -184,7 +198,36 @@ final class ServiceTables {
 
   private static String regionTitle(List<Series> series) {
     Set<Region> regions = Analysis.regions(series);
-    return regions.size() == 1 ? ", " + regions.iterator().next().name() : "";
+    String region = regions.size() == 1 ? ", " + regions.iterator().next().name() : "";
+    return frequencyTitle(series) + region;
+  }
+
+  /** The first period with a value: the base of the index numbers. */
+  private static String baseYear(Series series) {
+    return series.periods().stream()
+        .filter(p -> p.compareTo(series.asOf()) <= 0 && !series.at(p).isMissing())
+        .findFirst()
+        .map(Period::toString)
+        .orElse(MISSING);
+  }
+
+  private static String previous(Frequency frequency) {
+    return switch (frequency) {
+      case YEAR -> "året før";
+      case SCHOOL_YEAR -> "skoleåret før";
+      case QUARTER -> "kvartalet før";
+      case MONTH -> "måneden før";
+    };
+  }
+
+  /** What kind of periods a table has, when they are not calendar years. */
+  private static String frequencyTitle(List<Series> series) {
+    return switch (series.get(0).frequency()) {
+      case YEAR -> "";
+      case SCHOOL_YEAR -> " (skoleår)";
+      case QUARTER -> " (kvartal)";
+      case MONTH -> " (måned)";
+    };
   }
 
   private static String arrow(Direction direction) {
@@ -196,14 +239,13 @@ final class ServiceTables {
   }
 
   /** An observed value with its marks; each mark is explained once below the table. */
-  private static String cell(Series series, Period period, Set<String> notes) {
+  private String cell(Series series, Period period, Set<String> notes) {
     ObservationStatus status = series.at(period).status();
     if (status.isMissing()) {
       return missing(status, notes);
     }
-    Indicator indicator = series.indicator();
-    String number =
-        indicator.unit().formatShort(series.at(period).value(), indicator.decimals(), NORWEGIAN);
+    // Of an indicator that is defined as a ratio, the digits that it gets when computed by hand.
+    String number = figures.value(series, period).shortText(NORWEGIAN);
     return breakMark(series, period, notes) + number + statusMark(status, notes);
   }
 
@@ -212,11 +254,14 @@ final class ServiceTables {
       notes.add(": tallet er skjermet");
       return ":";
     }
-    notes.add("- tall mangler");
+    notes.add("- tall mangler, eller kan ikke regnes ut");
     return MISSING;
   }
 
   private static String breakMark(Series series, Period period, Set<String> notes) {
+    if (!series.hasBreakBetween(period.ordinal() - 1, period.ordinal())) {
+      return "";
+    }
     Optional<SeriesBreak> found =
         series.breaks().stream().filter(b -> b.isBetween(period.minus(1), period)).findFirst();
     found.ifPresent(
@@ -246,7 +291,7 @@ final class ServiceTables {
     if (figure.isMissing()) {
       return missing(figure.status(), notes);
     }
-    String text = figure.unit().formatShort(figure.value(), figure.decimals(), NORWEGIAN);
+    String text = figure.shortText(NORWEGIAN);
     if (figure.unit().kind() == Unit.Kind.PERCENTAGE_POINT) {
       text += " pp";
       notes.add("pp = prosentpoeng");
@@ -255,14 +300,32 @@ final class ServiceTables {
     if (!mark.isEmpty()) {
       notes.add("| foran en endring eller trend: den krysser et brudd i serien");
     }
-    return mark + text + provisional(figure, notes);
+    return mark + text + marks(figure, notes);
   }
 
-  private static String provisional(Figure figure, Set<String> notes) {
-    if (!figure.has(Caveat.Kind.PROVISIONAL_INPUT)) {
-      return "";
+  /** The marks behind a figure: what kind of values it rests on. */
+  private static String marks(Figure figure, Set<String> notes) {
+    StringBuilder marks = new StringBuilder();
+    if (figure.has(Caveat.Kind.PROVISIONAL_INPUT)) {
+      marks.append('*');
+      notes.add("* foreløpige tall");
     }
-    notes.add("* foreløpige tall");
-    return "*";
+    if (figure.has(Caveat.Kind.ESTIMATED_INPUT)) {
+      marks.append(" E");
+      notes.add("E anslåtte tall");
+    }
+    if (figure.has(Caveat.Kind.FORECAST_INPUT)) {
+      marks.append(" F");
+      notes.add("F framskrevne tall");
+    }
+    if (figure.has(Caveat.Kind.UNCERTAIN_INPUT)) {
+      marks.append(" U");
+      notes.add("U usikre tall");
+    }
+    if (figure.has(Caveat.Kind.NEGATIVE_BASE)) {
+      marks.append(" †");
+      notes.add("† grunntallet er negativt: les fortegnet med forsiktighet");
+    }
+    return marks.toString();
   }
 }

@@ -68,6 +68,7 @@ class ServiceAnalysisTest {
         .containsSubsequence(
             "prosent",
             "opp (+1)",
+            "2014",
             "76,6" + NBSP + "%",
             "81,0" + NBSP + "%",
             "88,1" + NBSP + "%",
@@ -175,10 +176,103 @@ class ServiceAnalysisTest {
     assertThat(run.code()).isNotZero();
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains("observations.csv").contains("2").contains("20l8");
-    assertThat(run("--period", "1999").err()).contains("unknown period \"1999\"");
+    assertThat(run("--period", "1999").err())
+        .contains("period 1999 is not in the data; they have 2021 to 2024");
     assertThat(run("--explain", "bhg.pedledere", "3201", "change").err())
         .contains("unknown indicator \"bhg.pedledere\"");
     assertThat(run("--explain", "bhg.pedledere-godkjent", "3201", "trend").err())
         .contains("mean_annual_change_N");
+  }
+
+  private static final String HEADER = "INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS,PARENT\n";
+  private static final String OBSERVATIONS =
+      "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n";
+
+  @Test
+  void aPartInAnotherUnitHasNoShareButTheRestIsComputed() throws IOException {
+    Path data =
+        tables(
+            Map.of(
+                "indicators.csv", HEADER + "all,All,MNOK,0,1,\npart,Part,kNOK,0,0,all\n",
+                "observations.csv", OBSERVATIONS + "all,X,2018,2,\npart,X,2018,1000,\n"));
+    Run run = run("--data", data.toString(), "--out", temp.toString());
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(temp.resolve("figures.json"))).doesNotContain("share_of_parent");
+    assertThat(figure(temp, "part", "X", "value", "2018").get("value").asDouble()).isEqualTo(1000);
+  }
+
+  @Test
+  void aRunThatFailsLeavesTheFilesOfTheRunBefore() throws IOException {
+    run("--out", temp.toString());
+    String before = Files.readString(temp.resolve("figures.json"));
+    Path data =
+        tables(
+            Map.of(
+                "indicators.csv",
+                """
+                INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS,NUMERATOR,DENOMINATOR
+                n,N,count,0,0,,
+                d,D,count,0,0,,
+                r,R,ratio,0,1,n,d
+                """,
+                "observations.csv",
+                OBSERVATIONS + "n,X,2018,2,\nd,X,2018/2019,1,\n"));
+    Run run = run("--data", data.toString(), "--out", temp.toString());
+    assertThat(run.code()).isNotZero();
+    assertThat(run.err()).contains("ratio r in X").contains("2018/2019");
+    assertThat(temp.resolve("figures.json")).hasContent(before.stripTrailing());
+    try (var files = Files.list(temp)) {
+      assertThat(files.map(f -> f.getFileName().toString())).noneMatch(n -> n.endsWith(".part"));
+    }
+  }
+
+  @Test
+  void nothingIsLaterThanThePeriodAskedFor() throws IOException {
+    Path data =
+        tables(
+            Map.of(
+                "indicators.csv",
+                HEADER + "y,Y,count,1,0,\nq,Q,count,1,0,\ns,S,count,1,0,\n",
+                "observations.csv",
+                OBSERVATIONS
+                    + "y,X,2016,1,\ny,X,2018,3,\nq,X,2016-Q4,1,\nq,X,2017-Q1,2,\n"
+                    + "q,X,2018-Q1,3,\ns,X,2017/2018,9,\n"));
+    Run run = run("--data", data.toString(), "--out", temp.toString(), "--period", "2016");
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(temp.resolve("figures.json")))
+        .contains("2016-Q4")
+        .doesNotContain("2017")
+        .doesNotContain("2018");
+    assertThat(run.out()).contains("(kvartal)").doesNotContain("2017");
+    assertThat(run("--data", data.toString(), "--out", temp.toString()).out())
+        .contains("endring fra kvartalet før")
+        .contains("endring fra året før");
+  }
+
+  @Test
+  void aTableAndTheFileForMachinesPrintTheSameDigits() throws IOException {
+    Path data =
+        tables(
+            Map.of(
+                "indicators.csv",
+                """
+                INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS,NUMERATOR,DENOMINATOR,FACTOR
+                n,N,count,0,1,,,
+                m,M,count,0,1,,,
+                r,R,ratio,0,1,n,m,0.25
+                """,
+                "observations.csv",
+                OBSERVATIONS + "n,X,2018,0.3,\nm,X,2018,0.1,\n"));
+    Run run = run("--data", data.toString(), "--out", temp.toString());
+    assertThat(figure(temp, "r", "X", "value", "2018").get("text").asText()).isEqualTo("0,8");
+    assertThat(line(run.out(), "R ")).contains("0,8");
+  }
+
+  @Test
+  void explainsHowAnInputIsComputedItself() {
+    Run run = run("--explain", "avl.stottekontakt-timer-per-bruker", "3201", "relative_change");
+    assertThat(run.out().replace(NBSP, " "))
+        .contains("3,11585 timer per uke [2018] − 2,94263 timer per uke [2017]")
+        .contains("2018: 0,25 · 5 110 timer per måned [2018] / 410 [2018] = 3,12 timer per uke");
   }
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
  * @param kind what kind of thing
  * @param detail which period, break or region; may be empty
  */
-public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") String detail) {
+public record Caveat(
+    @JsonProperty(value = "kind", required = true) Kind kind,
+    @JsonProperty(value = "detail", required = true) String detail) {
 
   /** The kinds of caveats. */
   public enum Kind {
@@ -32,7 +34,7 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
     NEGATIVE_BASE("grunntallet er negativt", "the base is negative"),
     /** The denominator is zero; the figure is missing. */
     ZERO_DENOMINATOR("nevneren er null", "the denominator is zero"),
-    /** The values have opposite signs, or one is zero, so there is no rate of growth. */
+    /** The values have opposite signs, so there is no rate of growth; the figure is missing. */
     NO_GROWTH_RATE("verdiene har ulikt fortegn", "the values have opposite signs"),
     /** The periods that have values are not equally far apart. */
     UNEVEN_PERIODS("ujevn avstand mellom periodene", "uneven distance between periods"),
@@ -69,6 +71,10 @@ public record Caveat(@JsonProperty("kind") Kind kind, @JsonProperty("detail") St
    */
   public static Caveat of(Kind kind, Period period) {
     return new Caveat(kind, period.toString());
+  }
+
+  static String missingWord(Locale locale) {
+    return NumberText.isEnglish(locale) ? "missing" : "mangler";
   }
 
   /** {@return the kind and the detail for a machine: {@code provisional_input: 2018}} */

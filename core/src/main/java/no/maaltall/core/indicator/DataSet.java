@@ -5,14 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +36,7 @@ public final class DataSet {
   private final ImmutableMap<String, Region> regions;
   private final ImmutableList<SeriesBreak> breaks;
   private final ObservationTable table;
+  private final SeriesEvaluator evaluator;
 
   private DataSet(
       ImmutableMap<String, Indicator> indicators,
@@ -50,6 +47,7 @@ public final class DataSet {
     this.regions = regions;
     this.breaks = breaks;
     this.table = table;
+    this.evaluator = new SeriesEvaluator(indicators, breaks, table);
   }
 
   /** {@return a builder without content} */
@@ -115,7 +113,7 @@ public final class DataSet {
     return table.size();
   }
 
-  /** {@return the frequencies that its observations have} */
+  /** {@return the frequencies that its observations have, in the order of the enum} */
   public Set<Frequency> frequencies() {
     return table.frequencies();
   }
@@ -139,16 +137,12 @@ public final class DataSet {
     return table.lastPeriod(frequency);
   }
 
-  /** {@return the last period of any frequency: the one that ends last} */
+  /**
+   * {@return the last period of any frequency: the one that ends last, and of those that end
+   * together the longest}
+   */
   public Optional<Period> lastPeriod() {
-    Period last = null;
-    for (Frequency frequency : table.frequencies()) {
-      Period candidate = table.lastPeriod(frequency).orElseThrow();
-      if (last == null || candidate.endDate().isAfter(last.endDate())) {
-        last = candidate;
-      }
-    }
-    return Optional.ofNullable(last);
+    return table.lastPeriod();
   }
 
   /**
@@ -161,7 +155,7 @@ public final class DataSet {
    */
   public boolean has(String indicatorId, String regionCode) {
     int regionIndex = indexOfRegion(regionCode);
-    for (String id : leaves(indicator(indicatorId))) {
+    for (String id : evaluator.leaves(indicator(indicatorId))) {
       if (table.find(indexOfIndicator(id), regionIndex) >= 0) {
         return true;
       }
@@ -184,7 +178,7 @@ public final class DataSet {
    */
   public Series series(String indicatorId, String regionCode) {
     Indicator indicator = indicator(indicatorId);
-    return evaluate(indicator, region(regionCode), indexOfRegion(regionCode));
+    return evaluator.evaluate(indicator, region(regionCode), indexOfRegion(regionCode));
   }
 
   /**
@@ -211,101 +205,9 @@ public final class DataSet {
     for (int s = 0; s < table.seriesCount(); s++) {
       Indicator indicator = byIndex.get(table.indicatorOf(s));
       Region region = regionByIndex.get(table.regionOf(s));
-      all.add(table.series(s, indicator, region, breaksOf(indicator, region)));
+      all.add(table.series(s, indicator, region, evaluator.breaksOf(indicator, region)));
     }
     return all.build();
-  }
-
-  private Series evaluate(Indicator wanted, Region region, int regionIndex) {
-    if (wanted.ratio().isEmpty()) {
-      return observed(wanted, region, regionIndex);
-    }
-    // Definitions were checked to be without circles; each is computed once, inputs first.
-    Map<String, Series> done = new HashMap<>();
-    List<Indicator> pending = new ArrayList<>(List.of(wanted));
-    while (!pending.isEmpty()) {
-      Indicator next = pending.get(pending.size() - 1);
-      RatioDefinition ratio = next.ratio().orElse(null);
-      if (ratio == null) {
-        done.put(next.id(), observed(next, region, regionIndex));
-      } else {
-        Series numerator = done.get(ratio.numerator());
-        Series denominator = done.get(ratio.denominator());
-        if (numerator == null || denominator == null) {
-          pending.add(indicator(numerator == null ? ratio.numerator() : ratio.denominator()));
-          continue;
-        }
-        done.put(
-            next.id(), RatioSeries.of(next, ratio, numerator, denominator, breaksOf(next, region)));
-      }
-      pending.remove(pending.size() - 1);
-    }
-    return Objects.requireNonNull(done.get(wanted.id()), "the loop ends with the wanted one done");
-  }
-
-  private Series observed(Indicator indicator, Region region, int regionIndex) {
-    int s = table.find(indexOfIndicator(indicator.id()), regionIndex);
-    ImmutableList<SeriesBreak> own = breaksOf(indicator, region);
-    if (s >= 0) {
-      return table.series(s, indicator, region, own);
-    }
-    Frequency frequency =
-        table
-            .frequencyOfIndicator(indexOfIndicator(indicator.id()))
-            .orElseGet(
-                () -> lastPeriod().map(Period::frequency).orElseThrow(DataSet::noObservations));
-    Period last = lastPeriod(frequency).orElseThrow(DataSet::noObservations);
-    return new Series(
-        indicator,
-        region,
-        new PeriodAxis(frequency, new int[] {last.ordinal()}),
-        new double[] {Double.NaN},
-        null,
-        0,
-        last,
-        own);
-  }
-
-  private static IllegalStateException noObservations() {
-    return new IllegalStateException("the data set has no observations, so there are no series");
-  }
-
-  private ImmutableList<SeriesBreak> breaksOf(Indicator indicator, Region region) {
-    if (breaks.isEmpty()) {
-      return breaks;
-    }
-    Set<String> ids = closure(indicator);
-    return breaks.stream()
-        .filter(b -> ids.stream().anyMatch(id -> b.concerns(id, region.code())))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  /** The indicator, and all that its ratio is computed from. */
-  private Set<String> closure(Indicator indicator) {
-    Set<String> ids = new LinkedHashSet<>();
-    List<String> pending = new ArrayList<>(List.of(indicator.id()));
-    while (!pending.isEmpty()) {
-      String id = pending.remove(pending.size() - 1);
-      if (ids.add(id)) {
-        indicator(id)
-            .ratio()
-            .ifPresent(
-                r -> {
-                  pending.add(r.numerator());
-                  pending.add(r.denominator());
-                });
-      }
-    }
-    return ids;
-  }
-
-  private Set<String> leaves(Indicator indicator) {
-    if (indicator.ratio().isEmpty()) {
-      return Set.of(indicator.id());
-    }
-    Set<String> ids = closure(indicator);
-    ids.removeIf(id -> indicator(id).ratio().isPresent());
-    return ids;
   }
 
   private int indexOfIndicator(String id) {
@@ -365,9 +267,9 @@ public final class DataSet {
 
   /** An observation with all that it is about, as JSON has it. */
   record Row(
-      @JsonProperty("indicator") String indicator,
-      @JsonProperty("ref_area") String region,
-      @JsonProperty("period") Period period,
+      @JsonProperty(value = "indicator", required = true) String indicator,
+      @JsonProperty(value = "ref_area", required = true) String region,
+      @JsonProperty(value = "period", required = true) Period period,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("status") @Nullable ObservationStatus status) {}
 
@@ -401,10 +303,10 @@ public final class DataSet {
 
   @JsonCreator
   static DataSet ofJson(
-      @JsonProperty("indicators") List<Indicator> indicators,
+      @JsonProperty(value = "indicators", required = true) List<Indicator> indicators,
       @JsonProperty("regions") @Nullable List<Region> regions,
       @JsonProperty("breaks") @Nullable List<SeriesBreak> breaks,
-      @JsonProperty("observations") List<Row> observations) {
+      @JsonProperty(value = "observations", required = true) List<Row> observations) {
     Builder builder = builder();
     indicators.forEach(builder::addIndicator);
     if (regions != null) {

@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param operands the numbers, in the order that a reader wants them
  */
 public record Derivation(
-    @JsonProperty("formula") String formula,
-    @JsonProperty("operands") ImmutableList<Operand> operands) {
+    @JsonProperty(value = "formula", required = true) String formula,
+    @JsonProperty(value = "operands", required = true) ImmutableList<Operand> operands) {
 
   /**
    * {@return a derivation}
@@ -39,7 +39,8 @@ public record Derivation(
         break;
       }
       text.append(formula, at, open);
-      text.append(operandText(formula.substring(open + 1, close), locale));
+      String operand = operandText(formula.substring(open + 1, close), locale);
+      text.append(needsParentheses(text, operand) ? "(" + operand + ")" : operand);
       at = close + 1;
     }
     return text.append(formula, at, formula.length()).toString();
@@ -51,6 +52,17 @@ public record Derivation(
         return operand.text(locale);
       }
     }
-    return symbol;
+    // The formula needs a value that there is none of.
+    return Caveat.missingWord(locale);
+  }
+
+  /** A negative number after an operator, as in {@code 3 − (−2)}. */
+  private static boolean needsParentheses(CharSequence before, String operand) {
+    boolean negative = operand.startsWith("−") || operand.startsWith("-");
+    int last = before.length() - 1;
+    return negative
+        && last >= 1
+        && before.charAt(last) == ' '
+        && "−·/+".indexOf(before.charAt(last - 1)) >= 0;
   }
 }

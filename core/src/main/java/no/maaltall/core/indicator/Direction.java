@@ -58,14 +58,14 @@ public enum Direction {
   /**
    * {@return the direction that a text denotes}
    *
-   * @param text {@code 1}, {@code +1}, {@code 0} or {@code -1}
+   * @param text {@code 1}, {@code +1}, {@code 0} or {@code -1}, also with the minus sign U+2212
    * @throws InvalidNotationException for any other text
    */
   public static Direction parse(String text) {
     return switch (text) {
       case "1", "+1" -> UP;
       case "0" -> NEUTRAL;
-      case "-1" -> DOWN;
+      case "-1", "\u22121" -> DOWN;
       default -> throw new InvalidNotationException("direction", text, "1, 0, -1");
     };
   }

@@ -12,7 +12,10 @@ import org.immutables.value.Value;
 /**
  * A computed number that can explain itself: value, unit, status, caveats and derivation.
  *
- * <p>The value is unrounded; {@link #text} rounds it half away from zero to {@link #decimals}.
+ * <p>The value is unrounded; {@link #text} rounds it half away from zero to {@link #decimals}, to
+ * the digit that a person gets who computes by hand from the numbers as written. In binary (76.0 −
+ * 76.6) / 4 is −0.14999999999999858; by hand it is −0.15, which prints as −0.2. So a value that
+ * lies below a tie by no more than the noise of its computation is taken for the tie.
  *
  * <pre>{@code
  * Figure trend = Trend.meanAnnualChange(3).of(leaders);
@@ -32,6 +35,11 @@ import org.immutables.value.Value;
 @JsonDeserialize(as = ImmutableFigure.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public abstract class Figure {
+  /** Percentages are computed with factors of 100, and err by its last bit. */
+  private static final double SMALLEST_SCALE = 100;
+
+  private static final double NOISE_IN_LAST_PLACE = 1e-3;
+
   Figure() {}
 
   /** {@return the indicator that it is about} */
@@ -99,7 +107,56 @@ public abstract class Figure {
    * @param locale English for any English locale, bokmål for every other
    */
   public String text(Locale locale) {
-    return unit().format(value(), decimals(), locale);
+    return unit().format(byHand(decimals()), decimals(), locale);
+  }
+
+  /**
+   * {@return the value as a table prints it, without the unit but with its percent sign; {@code -}
+   * when it is missing}
+   *
+   * @param locale English for any English locale, bokmål for every other
+   */
+  public String shortText(Locale locale) {
+    return unit().formatShort(byHand(decimals()), decimals(), locale);
+  }
+
+  /** {@return the value as printed, rounded half away from zero; NaN when it is missing} */
+  public double rounded() {
+    return Rounding.halfUp(byHand(decimals()), decimals());
+  }
+
+  /**
+   * {@return whether the figure moves as the indicator should: a change is judged by its sign, and
+   * one that is no more than the noise of its computation is no change}
+   */
+  public Direction.Movement movement() {
+    double change = Math.abs(value()) <= noise() ? 0 : value();
+    return indicator().direction().judge(change);
+  }
+
+  /** The value, moved away from zero by what binary arithmetic may have lost on the way. */
+  private double byHand(int decimals) {
+    double noise = noise();
+    // Where the printed place is no coarser than the noise there is nothing left to tell apart.
+    boolean finer = noise * Math.pow(10, decimals) < NOISE_IN_LAST_PLACE;
+    return finer ? value() + Math.copySign(noise, value()) : value();
+  }
+
+  /** How far the value may be from what the formula gives by hand; 0 for one that was observed. */
+  private double noise() {
+    if (isObserved()) {
+      return 0;
+    }
+    double inputs = 0;
+    for (Operand operand : derivation().operands()) {
+      inputs += operand.observation().isMissing() ? 0 : Math.abs(operand.observation().value());
+    }
+    double scale = Math.max(SMALLEST_SCALE, Math.max(Math.abs(value()), inputs));
+    return (2 + derivation().operands().size()) * Math.ulp(scale);
+  }
+
+  private boolean isObserved() {
+    return derivation().operands().stream().anyMatch(o -> o.observation().value() == value());
   }
 
   /** {@return {@link #explain(Locale)} in bokmål} */
@@ -108,16 +165,17 @@ public abstract class Figure {
   }
 
   /**
-   * {@return the formula with the numbers put in and the result with one decimal more than printed;
-   * then a line for each observed input, saying what it is and where it came from; then the
-   * caveats}
+   * {@return the formula with the numbers put in and a computed result with one decimal more than
+   * printed; then a line for each observed input, saying what it is and where it came from; then
+   * the caveats}
    *
    * @param locale English for any English locale, bokmål for every other
    */
   public String explain(Locale locale) {
     boolean english = NumberText.isEnglish(locale);
     StringBuilder text = new StringBuilder(derivation().text(locale)).append(" = ");
-    text.append(unit().format(value(), Math.min(decimals() + 1, Rounding.MAX_DECIMALS), locale));
+    int decimals = isObserved() ? decimals() : Math.min(decimals() + 1, Rounding.MAX_DECIMALS);
+    text.append(unit().format(byHand(decimals), decimals, locale));
     for (Operand operand : derivation().operands()) {
       if (operand.role() == Operand.Role.OBSERVED) {
         text.append("\n  ").append(operand.text(locale)).append(": ").append(operand.label());

@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public record Observation(double value, ObservationStatus status) {
   }
 
   /** {@return whether there is no value} */
+  @JsonIgnore
   public boolean isMissing() {
     return status.isMissing();
   }

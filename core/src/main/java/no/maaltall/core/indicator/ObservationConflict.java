@@ -33,8 +33,11 @@ public record ObservationConflict(
   /** Throws the exception of a builder that takes no conflicts. */
   void raise() {
     if (kind == Kind.MIXED_FREQUENCY) {
+      // The one that was added first says what was expected.
+      Period earlier = row < other ? period : otherPeriod;
+      Period later = row < other ? otherPeriod : period;
       throw new FrequencyMismatchException(
-          "series " + indicator + " in " + region, otherPeriod.frequency(), period);
+          "series " + indicator + " in " + region, earlier.frequency(), later);
     }
     throw new DuplicateObservationException(indicator, region, period);
   }

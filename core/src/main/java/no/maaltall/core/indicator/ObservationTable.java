@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -83,7 +84,7 @@ final class ObservationTable {
   }
 
   Set<Frequency> frequencies() {
-    return Set.copyOf(ordinals.keySet());
+    return Sets.immutableEnumSet(ordinals.keySet());
   }
 
   ImmutableList<Period> periods(Frequency frequency) {
@@ -99,9 +100,25 @@ final class ObservationTable {
         : Optional.of(Period.ofOrdinal(frequency, sorted[sorted.length - 1]));
   }
 
+  /** The last period of any frequency: the one that ends last. */
+  Optional<Period> lastPeriod() {
+    Period last = null;
+    for (Frequency frequency : frequencies()) {
+      Period candidate = lastPeriod(frequency).orElseThrow();
+      if (last == null || candidate.endDate().isAfter(last.endDate())) {
+        last = candidate;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
   /** The number of a series, or a negative number when there is none. */
   int find(int indicator, int region) {
     return Arrays.binarySearch(keys, key(indicator, region));
+  }
+
+  Frequency frequencyOf(int series) {
+    return axes[series].frequency();
   }
 
   Optional<Frequency> frequencyOfIndicator(int indicator) {

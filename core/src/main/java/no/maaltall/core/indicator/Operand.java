@@ -3,6 +3,7 @@ package no.maaltall.core.indicator;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Operand(
-    @JsonProperty("symbol") String symbol,
-    @JsonProperty("role") Role role,
-    @JsonProperty("observation") Observation observation,
-    @JsonProperty("unit") Unit unit,
-    @JsonProperty("decimals") int decimals,
+    @JsonProperty(value = "symbol", required = true) String symbol,
+    @JsonProperty(value = "role", required = true) Role role,
+    @JsonProperty(value = "observation", required = true) Observation observation,
+    @JsonProperty(value = "unit", required = true) Unit unit,
+    @JsonProperty(value = "decimals", required = true) int decimals,
     @JsonProperty("period") Optional<Period> period,
-    @JsonProperty("label") String label,
+    @JsonProperty(value = "label", required = true) String label,
     @JsonProperty("source") Optional<String> source) {
+
+  private static final int MOST_EXTRA_DECIMALS = 4;
 
   /** What kind of number it is. */
   public enum Role {
@@ -42,11 +45,11 @@ public record Operand(
 
   @JsonCreator
   static Operand ofJson(
-      @JsonProperty("symbol") String symbol,
-      @JsonProperty("role") Role role,
-      @JsonProperty("observation") Observation observation,
-      @JsonProperty("unit") Unit unit,
-      @JsonProperty("decimals") int decimals,
+      @JsonProperty(value = "symbol", required = true) String symbol,
+      @JsonProperty(value = "role", required = true) Role role,
+      @JsonProperty(value = "observation", required = true) Observation observation,
+      @JsonProperty(value = "unit", required = true) Unit unit,
+      @JsonProperty(value = "decimals", required = true) int decimals,
       @JsonProperty("period") @Nullable Period period,
       @JsonProperty("label") @Nullable String label,
       @JsonProperty("source") @Nullable String source) {
@@ -126,10 +129,20 @@ public record Operand(
     }
     double value = observation.value();
     return switch (role) {
-      case OBSERVED -> unit.format(value, decimals, locale) + bracketedPeriod();
+      case OBSERVED -> unit.format(value, shownDecimals(), locale) + bracketedPeriod();
       case YEARS -> yearsText(value, locale);
       case CONSTANT -> unit.format(value, decimals, locale);
     };
+  }
+
+  /**
+   * As many decimals as the value has, though no more than four beyond the printed ones: a reader
+   * who puts the numbers into the formula must get its result.
+   */
+  private int shownDecimals() {
+    int needed = new BigDecimal(Rounding.shortest(observation.value())).scale();
+    int most = Math.min(decimals + MOST_EXTRA_DECIMALS, Rounding.MAX_DECIMALS);
+    return Math.max(decimals, Math.min(needed, most));
   }
 
   private String missingText(Locale locale) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * <p>{@link #parse} accepts SDMX's notations and SSB's:
  *
  * <ul>
- *   <li>calendar year: {@code 2018}
+ *   <li>calendar year: {@code 2018}, or {@code 2018-A1} (SDMX)
  *   <li>school year: {@code 2018/2019} or {@code 2018/19}
  *   <li>quarter: {@code 2018-Q1} (SDMX) or {@code 2018K1} (SSB)
- *   <li>month: {@code 2018-01} (SDMX) or {@code 2018M01} (SSB)
+ *   <li>month: {@code 2018-01} or {@code 2018-M01} (SDMX), or {@code 2018M01} (SSB)
  * </ul>
  *
  * <p>{@link #toString} writes the first form of each, and {@code parse(p.toString())} is {@code p}.
@@ -35,18 +35,20 @@ public final class Period implements Comparable<Period> {
       "a calendar year (2018), school year (2018/2019), quarter (2018-Q1 or 2018K1)"
           + " or month (2018-01 or 2018M01), years 0001 to 9998";
   private static final Pattern NOTATION =
-      Pattern.compile("([0-9]{4})(?:/([0-9]{4}|[0-9]{2})|(?:-Q|K)([1-4])|(?:-|M)(0[1-9]|1[0-2]))?");
+      Pattern.compile(
+          "([0-9]{4})(?:-A1|/([0-9]{4}|[0-9]{2})|(?:-Q|K)([1-4])|(?:-M?|M)(0[1-9]|1[0-2]))?");
 
   private final Frequency frequency;
   private final int ordinal;
 
-  private Period(Frequency frequency, int ordinal) {
-    int year = Math.floorDiv(ordinal, frequency.periodsPerYear());
+  /** Takes a long, so that a number far out of range is refused as any other. */
+  private Period(Frequency frequency, long ordinal) {
+    long year = Math.floorDiv(ordinal, (long) frequency.periodsPerYear());
     if (year < MIN_YEAR || year > MAX_YEAR) {
-      throw new InvalidNotationException("year", Integer.toString(year), "0001 to 9998");
+      throw new InvalidNotationException("year", Long.toString(year), "0001 to 9998");
     }
     this.frequency = frequency;
-    this.ordinal = ordinal;
+    this.ordinal = (int) ordinal;
   }
 
   /**
@@ -78,7 +80,7 @@ public final class Period implements Comparable<Period> {
    */
   public static Period quarter(int year, int quarter) {
     requireBetween("quarter", quarter, 4);
-    return new Period(Frequency.QUARTER, Math.addExact(Math.multiplyExact(4, year), quarter - 1));
+    return new Period(Frequency.QUARTER, 4L * year + quarter - 1);
   }
 
   /**
@@ -90,7 +92,7 @@ public final class Period implements Comparable<Period> {
    */
   public static Period month(int year, int month) {
     requireBetween("month", month, 12);
-    return new Period(Frequency.MONTH, Math.addExact(Math.multiplyExact(12, year), month - 1));
+    return new Period(Frequency.MONTH, 12L * year + month - 1);
   }
 
   private static void requireBetween(String what, int value, int last) {
@@ -130,7 +132,7 @@ public final class Period implements Comparable<Period> {
         throw new InvalidNotationException(
             "school year",
             text,
-            "a school year ends the year after it starts: " + year + "/" + next);
+            "a school year ends the year after it starts: " + pad4(year) + "/" + pad4(next));
       }
       return schoolYear(year);
     }
@@ -193,7 +195,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period plus(int periods) {
-    return new Period(frequency, Math.addExact(ordinal, periods));
+    return new Period(frequency, (long) ordinal + periods);
   }
 
   /**
@@ -203,7 +205,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period minus(int periods) {
-    return plus(Math.negateExact(periods));
+    return new Period(frequency, (long) ordinal - periods);
   }
 
   /**
@@ -213,7 +215,7 @@ public final class Period implements Comparable<Period> {
    * @throws InvalidNotationException if the result is outside the range of years
    */
   public Period minusYears(int years) {
-    return minus(Math.multiplyExact(years, frequency.periodsPerYear()));
+    return new Period(frequency, ordinal - (long) years * frequency.periodsPerYear());
   }
 
   /**

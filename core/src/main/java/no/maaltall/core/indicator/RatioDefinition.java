@@ -11,9 +11,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     and not 0
  */
 public record RatioDefinition(
-    @JsonProperty("numerator") String numerator,
-    @JsonProperty("denominator") String denominator,
-    @JsonProperty("factor") double factor) {
+    @JsonProperty(value = "numerator", required = true) String numerator,
+    @JsonProperty(value = "denominator", required = true) String denominator,
+    @JsonProperty(value = "factor", required = true) double factor) {
 
   /**
    * Checks the parts.
@@ -54,7 +54,9 @@ public record RatioDefinition(
    */
   public static double value(double numerator, double denominator, double factor) {
     double ratio = factor * numerator / denominator;
-    // An infinite ratio becomes NaN without a branch, so that loops over columns vectorise.
-    return ratio + 0 * ratio;
+    // Without a branch, so that loops over columns vectorise: what is added is NaN when the ratio
+    // is
+    // infinite, and 0 when it is not, which takes the sign off a zero.
+    return ratio + 0 * Math.abs(ratio);
   }
 }

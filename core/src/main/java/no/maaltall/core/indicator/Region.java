@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the last day that the code was valid, when it is known and past
  */
 public record Region(
-    String code, String name, Optional<LocalDate> validFrom, Optional<LocalDate> validTo) {
+    @JsonProperty(value = "code", required = true) String code,
+    @JsonProperty(value = "name", required = true) String name,
+    @JsonIgnore Optional<LocalDate> validFrom,
+    @JsonIgnore Optional<LocalDate> validTo) {
 
   /**
    * Checks the parts.
@@ -58,7 +62,7 @@ public record Region(
 
   @JsonCreator
   static Region ofJson(
-      @JsonProperty("code") String code,
+      @JsonProperty(value = "code", required = true) String code,
       @JsonProperty("name") @Nullable String name,
       @JsonProperty("valid_from") @Nullable String validFrom,
       @JsonProperty("valid_to") @Nullable String validTo) {

@@ -46,8 +46,9 @@ public final class Rounding {
    * {@return the shortest decimal text that denotes a double: what every file format writes}
    *
    * <p>{@link Double#toString} is not always the shortest before JDK 19, so the same program would
-   * write different files on different JDKs. Whole numbers below 10 000 000 are written without a
-   * point, and no number with an exponent unless it is very large or small.
+   * write different files on different JDKs. Whole numbers are written without a point, and no
+   * number with an exponent unless it is very large or small: more than 21 digits before the point
+   * or after it.
    *
    * @param value the value, finite
    * @throws IllegalArgumentException if the value is not finite
@@ -57,7 +58,7 @@ public final class Rounding {
     if (text.indexOf('E') >= 0) {
       BigDecimal plain = new BigDecimal(text);
       return Math.abs(plain.precision() - plain.scale()) <= 21 && plain.scale() <= 21
-          ? stripped(plain.toPlainString())
+          ? plain.stripTrailingZeros().toPlainString()
           : text;
     }
     return stripped(text);

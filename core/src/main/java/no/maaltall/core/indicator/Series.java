@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,25 +57,59 @@ public final class Series {
       int offset,
       Period asOf,
       ImmutableList<SeriesBreak> breaks) {
+    this(indicator, region, axis, values, statuses, offset, asOf, breaks, null);
+  }
+
+  /**
+   * With the breaks already found.
+   *
+   * @param breakOrdinals where the breaks are; null when the declared ones and status {@code B}
+   *     say. A result has status {@code B} because its inputs lie on both sides of a break, so in a
+   *     series of results the status does not say where the break is
+   */
+  private Series(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      int offset,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
     this.indicator = indicator;
     this.region = region;
     this.axis = axis;
     this.values = values;
-    this.statuses = statuses;
+    this.statuses = isPlain(statuses, offset, axis.size()) ? null : statuses;
     this.offset = offset;
     this.asOf = asOf;
     this.breaks = breaks;
-    this.breakOrdinals = breakOrdinals();
+    this.breakOrdinals = breakOrdinals == null ? foundBreaks() : breakOrdinals;
   }
 
-  private int[] breakOrdinals() {
+  /** Few series of a data set have a status worth keeping; the others need not look at each. */
+  private static boolean isPlain(byte @Nullable [] statuses, int offset, int size) {
+    if (statuses == null) {
+      return true;
+    }
+    for (int i = offset; i < offset + size; i++) {
+      if (statuses[i] != ObservationStatus.NORMAL.ordinal()
+          && statuses[i] != ObservationStatus.MISSING.ordinal()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] foundBreaks() {
     if (breaks.isEmpty() && statuses == null) {
       return NO_BREAKS;
     }
     int[] found = new int[breaks.size() + axis.size()];
     int count = 0;
     for (SeriesBreak b : breaks) {
-      found[count++] = firstOrdinalFrom(b.from(), axis.frequency());
+      found[count++] = b.ordinalIn(axis.frequency());
     }
     for (int i = 0; i < axis.size(); i++) {
       if (statusAt(i) == ObservationStatus.BREAK) {
@@ -81,17 +117,6 @@ public final class Series {
       }
     }
     return count == 0 ? NO_BREAKS : Arrays.stream(found, 0, count).sorted().distinct().toArray();
-  }
-
-  private static int firstOrdinalFrom(Period from, Frequency frequency) {
-    if (from.frequency() == frequency) {
-      return from.ordinal();
-    }
-    int ordinal = from.startYear() * frequency.periodsPerYear();
-    while (Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
-      ordinal++;
-    }
-    return ordinal;
   }
 
   /**
@@ -149,7 +174,73 @@ public final class Series {
               + (statuses == null ? "no" : statuses.length)
               + " statuses");
     }
-    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks);
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
+  }
+
+  /**
+   * {@return the same series, broken also where another one is}
+   *
+   * @param other the series that it is computed from beside its own
+   */
+  public Series withBreaksOf(Series other) {
+    if (other.breakOrdinals.length == 0) {
+      return this;
+    }
+    ImmutableList<SeriesBreak> all =
+        Stream.concat(breaks.stream(), other.breaks.stream())
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    int[] ordinals =
+        IntStream.concat(Arrays.stream(breakOrdinals), Arrays.stream(other.breakOrdinals))
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Series(indicator, region, axis, values, statuses, offset, asOf, all, ordinals);
+  }
+
+  /**
+   * {@return a series that takes its arrays as they are}
+   *
+   * <p>For those who have many. The arrays are not copied and not checked: the caller must not
+   * change them afterwards, must give finite values, and NaN exactly where the status is a missing
+   * one.
+   *
+   * @param indicator the indicator
+   * @param region the region
+   * @param axis its periods
+   * @param values one per period
+   * @param statuses ordinals of {@link ObservationStatus}, one per period; null when every value is
+   *     normal and every NaN missing
+   * @param asOf the period that figures are for unless another is asked for
+   * @param breaks the breaks that were declared
+   * @param breakOrdinals the ordinals of the first periods after all its breaks, sorted and
+   *     distinct; null for those of the declared ones and of status {@code B}
+   * @throws IllegalArgumentException if there is not one value and status per period
+   */
+  public static Series ofUnsafe(
+      Indicator indicator,
+      Region region,
+      PeriodAxis axis,
+      double[] values,
+      byte @Nullable [] statuses,
+      Period asOf,
+      ImmutableList<SeriesBreak> breaks,
+      int @Nullable [] breakOrdinals) {
+    if (values.length != axis.size() || (statuses != null && statuses.length != axis.size())) {
+      throw new IllegalArgumentException(
+          "series "
+              + indicator.id()
+              + " in "
+              + region.code()
+              + " has "
+              + axis.size()
+              + " periods, got "
+              + values.length
+              + " values and "
+              + (statuses == null ? "no" : statuses.length)
+              + " statuses");
+    }
+    return new Series(indicator, region, axis, values, statuses, 0, asOf, breaks, breakOrdinals);
   }
 
   /** {@return the indicator} */
@@ -167,6 +258,11 @@ public final class Series {
   /** {@return the frequency of its periods} */
   public Frequency frequency() {
     return axis.frequency();
+  }
+
+  /** {@return its periods, as an axis that series share} */
+  public PeriodAxis axis() {
+    return axis;
   }
 
   /** {@return how many periods it has, with or without a value} */
@@ -274,7 +370,8 @@ public final class Series {
    */
   public Series asOf(Period period) {
     requireFrequency(period);
-    return new Series(indicator, region, axis, values, statuses, offset, period, breaks);
+    return new Series(
+        indicator, region, axis, values, statuses, offset, period, breaks, breakOrdinals);
   }
 
   /**
@@ -285,15 +382,26 @@ public final class Series {
     all.addAll(breaks);
     for (int ordinal : breakOrdinals) {
       Period from = Period.ofOrdinal(frequency(), ordinal);
-      if (breaks.stream().noneMatch(b -> firstOrdinalFrom(b.from(), frequency()) == ordinal)) {
+      if (breaks.stream().noneMatch(b -> b.ordinalIn(frequency()) == ordinal)) {
         all.add(new SeriesBreak(Optional.of(indicator.id()), Optional.of(region.code()), from, ""));
       }
     }
     return all.build();
   }
 
-  ImmutableList<SeriesBreak> declaredBreaks() {
+  /** {@return the breaks that were declared, without those marked only by status {@code B}} */
+  public ImmutableList<SeriesBreak> declaredBreaks() {
     return breaks;
+  }
+
+  /** {@return the ordinals of the first periods after its breaks, sorted; a copy} */
+  public int[] breakOrdinals() {
+    return breakOrdinals.clone();
+  }
+
+  /** {@return whether it has breaks, declared or marked by status {@code B}} */
+  public boolean hasBreaks() {
+    return breakOrdinals.length > 0;
   }
 
   /**
@@ -376,7 +484,7 @@ public final class Series {
 
   /** An observation with its period, as JSON has it. */
   record Dated(
-      @JsonProperty("period") Period period,
+      @JsonProperty(value = "period", required = true) Period period,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("status") @Nullable ObservationStatus status) {}
 
@@ -402,10 +510,10 @@ public final class Series {
 
   @JsonCreator
   static Series ofJson(
-      @JsonProperty("indicator") Indicator indicator,
-      @JsonProperty("region") Region region,
+      @JsonProperty(value = "indicator", required = true) Indicator indicator,
+      @JsonProperty(value = "region", required = true) Region region,
       @JsonProperty("as_of") @Nullable Period asOf,
-      @JsonProperty("observations") List<Dated> observations,
+      @JsonProperty(value = "observations", required = true) List<Dated> observations,
       @JsonProperty("breaks") @Nullable List<SeriesBreak> breaks) {
     Builder builder = builder(indicator, region);
     for (Dated dated : observations) {

@@ -1,6 +1,7 @@
 package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for a reader
  */
 public record SeriesBreak(
-    Optional<String> indicator, Optional<String> region, Period from, String reason) {
+    @JsonProperty("indicator") Optional<String> indicator,
+    @JsonIgnore Optional<String> region,
+    @JsonIgnore Period from,
+    @JsonProperty(value = "reason", required = true) String reason) {
 
   /**
    * {@return a break in every series}
@@ -50,11 +54,29 @@ public record SeriesBreak(
         && !from.startDate().isAfter(later.startDate());
   }
 
+  /**
+   * {@return the ordinal of the first period of a frequency that starts on or after its first day}
+   *
+   * @param frequency the frequency
+   */
+  public int ordinalIn(Frequency frequency) {
+    if (from.frequency() == frequency) {
+      return from.ordinal();
+    }
+    int ordinal = from.startYear() * frequency.periodsPerYear();
+    int end = (Period.MAX_YEAR + 1) * frequency.periodsPerYear();
+    while (ordinal < end
+        && Period.ofOrdinal(frequency, ordinal).startDate().isBefore(from.startDate())) {
+      ordinal++;
+    }
+    return ordinal;
+  }
+
   @JsonCreator
   static SeriesBreak ofJson(
       @JsonProperty("indicator") @Nullable String indicator,
       @JsonProperty("ref_area") @Nullable String region,
-      @JsonProperty("period") Period from,
+      @JsonProperty(value = "period", required = true) Period from,
       @JsonProperty("reason") @Nullable String reason) {
     return new SeriesBreak(
         Optional.ofNullable(indicator),

@@ -139,6 +139,7 @@ public final class Unit {
           .put("leader", "leder")
           .put("nurse", "helsesykepleier")
           .put("unit", "enhet")
+          .put("count", "enhet")
           .put("household", "husholdning")
           .put("case", "sak")
           .put("report", "melding")
@@ -231,7 +232,8 @@ public final class Unit {
    *   <li>thousands of kroner times 1 000, or millions times 1 000 000: kroner per what the
    *       denominator counts; millions times 1 000: thousands of kroner;
    *   <li>otherwise this kind per what the denominator counts, with the factor when it is not 1:
-   *       {@code FTE/1000 count}.
+   *       {@code FTE/1000 count}. What this unit is per already comes first: {@code hours/week} per
+   *       FTE is {@code hours/week FTE}.
    * </ul>
    *
    * @param denominator the unit divided by
@@ -241,7 +243,7 @@ public final class Unit {
     if (equals(denominator)) {
       return factor == 100 ? PERCENT : RATIO;
     }
-    String counted = denominator.toString().replace('/', ' ');
+    String counted = (per.isEmpty() ? "" : per + " ") + denominator.toString().replace('/', ' ');
     if ((kind == Kind.KNOK && factor == 1_000) || (kind == Kind.MNOK && factor == 1_000_000)) {
       return NOK.per(counted);
     }

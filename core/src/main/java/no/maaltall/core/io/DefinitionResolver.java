@@ -105,7 +105,7 @@ final class DefinitionResolver {
   }
 
   private void reportDropped(Indicator indicator, Column column, String id) {
-    String allowed = "one without problems of its own";
+    String allowed = IndicatorCodes.SEE_PROBLEMS;
     report(Kind.DROPPED_INDICATOR, indicator.id(), column, id, allowed, null);
   }
 

@@ -36,14 +36,8 @@ final class DistinctRows<T> {
     if (!equal && !first.contradicted()) {
       entries.put(key, new Entry<>(first.row(), first.line(), true));
     }
-    handler.fail(
-        duplicate,
-        column,
-        key,
-        "one row"
-            + (equal ? "" : ", and this one differs from")
-            + " the first, on line "
-            + first.line());
+    String other = equal ? "see line " + first.line() : different(first.line());
+    handler.fail(duplicate, column, key, "one row; " + other);
     if (!equal && !first.contradicted() && !handler.problems().isStrict()) {
       handler
           .problems()
@@ -53,8 +47,12 @@ final class DistinctRows<T> {
                   first.line(),
                   column.name(),
                   key,
-                  "one row, and this one differs from that on line " + handler.line()));
+                  "one row; " + different(handler.line())));
     }
+  }
+
+  private static String different(long line) {
+    return "line " + line + " has a different one";
   }
 
   List<T> kept() {

@@ -8,6 +8,8 @@ import no.maaltall.core.io.TableProblem.Kind;
 
 /** The indicators that other tables may name, and those that were given but not kept. */
 final class IndicatorCodes {
+  static final String SEE_PROBLEMS = "one that was kept; see the problems in indicators.csv";
+
   private static final int DROPPED = -2;
   private static final int DEFINED = -3;
 
@@ -46,8 +48,7 @@ final class IndicatorCodes {
   /** Fails a row for its indicator, which {@link #find} gave no number for. */
   void refuse(RowHandler handler, Column column, String id) {
     switch (numbers.find(id.toCharArray(), 0, id.length())) {
-      case DROPPED ->
-          handler.fail(Kind.DROPPED_INDICATOR, column, id, "one without problems of its own");
+      case DROPPED -> handler.fail(Kind.DROPPED_INDICATOR, column, id, SEE_PROBLEMS);
       case DEFINED ->
           handler.fail(
               Kind.OBSERVED_AND_DEFINED,

@@ -38,11 +38,14 @@ final class IndicatorHandler extends TextRowHandler {
     given(Column.PARENT).ifPresent(builder::parent);
     number(Column.TARGET).ifPresent(builder::target);
     ratio(builder);
-    if (hasFailed()) {
-      failedIds.add(id);
-    } else {
+    if (!hasFailed()) {
       rows.add(id, builder.build());
     }
+  }
+
+  @Override
+  void refused() {
+    failedIds.add(text(Column.INDICATOR));
   }
 
   private Optional<String> given(Column column) {

@@ -48,7 +48,10 @@ final class NearestCodes {
 
   private Answer answer(String code) {
     long cost = knownLength * Math.min(LONGEST_COMPARED, code.length() + 1);
-    String all = "one of the " + known.size() + " in " + where;
+    String all =
+        known.isEmpty()
+            ? "one in " + where + ", where there is none"
+            : "one of the " + known.size() + " in " + where;
     if (known.isEmpty() || cost > budget || code.length() > LONGEST_COMPARED) {
       return new Answer(all, null);
     }

@@ -1,5 +1,6 @@
 package no.maaltall.core.io;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import no.maaltall.core.indicator.DataSet;
 
@@ -16,6 +17,7 @@ public record Reading(DataSet dataSet, ImmutableList<TableProblem> problems, lon
   public static final int MOST_PROBLEMS = 10_000;
 
   /** {@return whether nothing was wrong} */
+  @JsonIgnore
   public boolean isClean() {
     return problemCount == 0;
   }

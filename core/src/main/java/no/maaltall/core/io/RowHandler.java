@@ -22,6 +22,7 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
 
   // No table of ours has a twentieth of them; more is a line of commas.
   private static final int MOST_COLUMNS = 1_000;
+  private static final int SHOWN_BESIDE = 30;
 
   private final TableFile file;
   private final Problems problems;
@@ -46,6 +47,9 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
 
   /** Takes the row whose fields were given, when none of them failed. */
   abstract void row();
+
+  /** Told of a row that failed, of which some fields may not have been given. */
+  void refused() {}
 
   /** Forgets the row, whether it was taken or not. */
   abstract void clear();
@@ -132,14 +136,8 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
 
   private boolean isReadable(int index, char[] buffer, int offset, int length) {
     if (input != null && input.sawMalformed()) {
-      if (Utf8Reader.hasMalformed(buffer, offset, length)) {
-        String text = new String(buffer, offset, length);
-        fail(
-            Kind.ENCODING,
-            TableProblem.excerpt(header.get(index)),
-            Utf8Reader.visible(text),
-            Utf8Reader.guess(text),
-            null);
+      if (Utf8Reader.indexOfMalformed(buffer, offset, length) >= 0) {
+        failures.add(new Failure(malformed(header.get(index), buffer, offset, length), null));
         return false;
       }
     }
@@ -153,6 +151,24 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
       return false;
     }
     return true;
+  }
+
+  /** Shows only what is around the first bad byte: a field may be a million of them. */
+  private TableProblem malformed(String column, char[] buffer, int offset, int length) {
+    int bad = Utf8Reader.indexOfMalformed(buffer, offset, length);
+    int start = Math.max(offset, bad - SHOWN_BESIDE);
+    if (start < bad && Character.isLowSurrogate(buffer[start])) {
+      start++;
+    }
+    int end = Math.min(offset + length, bad + SHOWN_BESIDE);
+    String text = new String(buffer, start, end - start);
+    return new TableProblem(
+        Kind.ENCODING,
+        file.fileName(),
+        line,
+        TableProblem.excerpt(column),
+        TableProblem.excerpt(Utf8Reader.visible(text), text.length()),
+        Utf8Reader.guess(text));
   }
 
   @Override
@@ -186,14 +202,15 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
       failures.clear();
       String got = fieldCount == 1 ? "1 field" : fieldCount + " fields";
       String allowed = expectedFields + ", one for each column of the header";
-      problems.add(problem(Kind.FIELD_COUNT, line, "", got, allowed));
+      failures.add(new Failure(problem(Kind.FIELD_COUNT, line, "", got, allowed), null));
     } else if (failures.isEmpty()) {
       row();
     }
-    for (Failure failure : failures) {
-      problems.add(failure.problem(), failure.cause());
+    if (!failures.isEmpty()) {
+      refused();
+      failures.forEach(f -> problems.add(f.problem(), f.cause()));
+      failures.clear();
     }
-    failures.clear();
     clear();
   }
 
@@ -225,12 +242,16 @@ abstract class RowHandler extends CsvCallbackHandler<Boolean> {
   private @Nullable Column column(String name) {
     Column column = file.column(name);
     if (column == null) {
-      boolean malformed = Utf8Reader.hasMalformed(name.toCharArray(), 0, name.length());
-      String visible = TableProblem.excerpt(Utf8Reader.visible(name));
+      char[] text = name.toCharArray();
       problems.add(
-          malformed
-              ? problem(Kind.ENCODING, line, "", visible, Utf8Reader.guess(name))
-              : problem(Kind.UNKNOWN_COLUMN, line, visible, "", file.allowedColumns()));
+          Utf8Reader.indexOfMalformed(text, 0, text.length) >= 0
+              ? malformed("", text, 0, text.length)
+              : problem(
+                  Kind.UNKNOWN_COLUMN,
+                  line,
+                  TableProblem.excerpt(name),
+                  "",
+                  file.allowedColumns()));
     }
     return column;
   }

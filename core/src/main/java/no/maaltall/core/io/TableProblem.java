@@ -25,7 +25,16 @@ public record TableProblem(
   // The first 80 characters with the longest note on how many there were.
   private static final int LONGEST_EXCERPT = LONGEST_VALUE + 27;
 
-  /** Cuts a long value, so that a list of problems stays small whatever the file. */
+  /**
+   * Cuts a long value, so that a list of problems stays small whatever the file.
+   *
+   * @param kind what is wrong
+   * @param file the name of the file
+   * @param line the line
+   * @param column the name of the column
+   * @param value what was got
+   * @param allowed what would have been accepted
+   */
   public TableProblem {
     if (value.length() > LONGEST_EXCERPT) {
       value = excerpt(value);
@@ -43,7 +52,7 @@ public record TableProblem(
     /** The text is not UTF-8. */
     ENCODING("\"{}\" is not UTF-8"),
     /** A quoted field does not end. */
-    UNCLOSED_QUOTE("the row has a quote that does not end"),
+    UNCLOSED_QUOTE("the row has a quote that does not end; nothing is read from here on"),
     /** There is text after the quote that ends a field. */
     TEXT_AFTER_QUOTE("the row has text after a closing quote; nothing is read from here on"),
     /** A field is longer than any that is read. */
@@ -131,8 +140,16 @@ public record TableProblem(
 
   /** The text itself, or the beginning of a long one and how long it is. */
   static String excerpt(String text) {
-    return text.length() <= LONGEST_VALUE
-        ? text
-        : text.substring(0, LONGEST_VALUE) + "... (" + text.length() + " characters)";
+    return excerpt(text, text.length());
+  }
+
+  /** The same, given only the beginning of the text and how long it is. */
+  static String excerpt(String start, int length) {
+    return length <= LONGEST_VALUE && start.length() <= LONGEST_VALUE
+        ? start
+        : start.substring(0, Math.min(LONGEST_VALUE, start.length()))
+            + "... ("
+            + length
+            + " characters)";
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class TidyTableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What is wrong, and where. */
   @SuppressWarnings("serial") // A record of strings, a long and an enum, which is never sent.
   private final TableProblem problem;
 

@@ -105,6 +105,8 @@ final class TidyTableReader {
     return CsvReader.builder()
         .maxBufferSize(BUFFER_SIZE)
         .skipEmptyLines(true)
+        // Else a quote that does not end swallows the rest of the file without a word.
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }

@@ -3,6 +3,7 @@ package no.maaltall.core.io;
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class TidyTableWriter {
     };
   }
 
-  void write(TableFile file, Writer out) {
+  void write(TableFile file, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     switch (file) {
       case INDICATORS -> write(csv, indicatorColumns(), dataSet.indicators());
@@ -51,6 +52,7 @@ final class TidyTableWriter {
       case BREAKS -> write(csv, breakColumns(), dataSet.breaks());
       case OBSERVATIONS -> writeObservations(csv);
     }
+    csv.flush();
   }
 
   private static <T> void write(CsvWriter csv, List<TextColumn<T>> columns, Iterable<T> rows) {

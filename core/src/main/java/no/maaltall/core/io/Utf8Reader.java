@@ -127,17 +127,17 @@ final class Utf8Reader extends Reader {
     in.close();
   }
 
-  /** Whether a slice has a byte that was not UTF-8. */
-  static boolean hasMalformed(char[] buffer, int offset, int length) {
+  /** Where a slice first has a byte that was not UTF-8; -1 when it has none. */
+  static int indexOfMalformed(char[] buffer, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       char c = buffer[i];
       if (c >= ESCAPE + 0x80
           && c <= ESCAPE + 0xff
           && (i == offset || !Character.isHighSurrogate(buffer[i - 1]))) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   /** The text with each byte that was not UTF-8 written as {@code \xE6}. */

@@ -4,8 +4,15 @@ import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.datatype.guava.GuavaModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import no.maaltall.core.measure.Change;
+import no.maaltall.core.measure.IndexNumber;
+import no.maaltall.core.measure.Level;
+import no.maaltall.core.measure.Measure;
+import no.maaltall.core.measure.RelativeChange;
+import no.maaltall.core.measure.TargetDistance;
 
 /**
  * What Jackson needs to read and write Måltall's types: register it, or take {@link #mapper}.
@@ -47,5 +54,18 @@ public final class MaaltallModule extends Module {
     // by the application as well, which does no harm.
     new GuavaModule().setupModule(context);
     new Jdk8Module().setupModule(context);
+    SimpleDeserializers deserializers = new SimpleDeserializers();
+    addMeasure(deserializers, Level.class);
+    addMeasure(deserializers, Change.class);
+    addMeasure(deserializers, RelativeChange.class);
+    addMeasure(deserializers, IndexNumber.class);
+    addMeasure(deserializers, TargetDistance.class);
+    context.addDeserializers(deserializers);
+  }
+
+  /** A measure that is asked for by its own type is read as any measure, from its id. */
+  private static <M extends Measure> void addMeasure(
+      SimpleDeserializers deserializers, Class<M> type) {
+    deserializers.addDeserializer(type, new MeasureDeserializer<>(type));
   }
 }

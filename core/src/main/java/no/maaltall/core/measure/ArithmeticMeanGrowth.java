@@ -3,6 +3,8 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 
 /** The mean of the growth on the year before. */
@@ -11,39 +13,50 @@ final class ArithmeticMeanGrowth extends WindowMeasure {
     super(0);
   }
 
-  static double value(double[] t, double[] x, int n) {
+  /** The values are of consecutive periods, so many to a year. */
+  static double value(double[] x, int n, int perYear) {
     double sum = 0;
-    int growths = 0;
-    int yearBefore = 0;
-    for (int i = 1; i < n; i++) {
-      if (t[i] < 1) {
-        continue;
-      }
-      while (t[yearBefore] < t[i] - 1) {
-        yearBefore++;
-      }
-      if (t[yearBefore] != t[i] - 1) {
-        return Double.NaN;
-      }
-      sum += RelativeChange.value(x[i], x[yearBefore]);
-      growths++;
+    for (int i = perYear; i < n; i++) {
+      sum += RelativeChange.value(x[i], x[i - perYear]);
     }
-    return sum / growths;
+    return n > perYear ? Results.finite(sum / (n - perYear)) : Double.NaN;
+  }
+
+  /** Consecutive periods are as far apart as the first two; the distances are whole months. */
+  private static int perYear(double[] t) {
+    return (int) Math.rint(1 / t[1]);
+  }
+
+  @Override
+  boolean needsEveryPeriod() {
+    return true;
   }
 
   @Override
   double formula(double[] t, double[] x, int n) {
-    return value(t, x, n);
+    return value(x, n, perYear(t));
   }
 
   @Override
-  Caveat.Kind whyUndefined(double[] x, int n) {
-    for (int i = 0; i < n; i++) {
+  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
+    int perYear = perYear(t);
+    if (n <= perYear) {
+      return Caveat.of(Caveat.Kind.TOO_FEW_VALUES, period);
+    }
+    for (int i = 0; i < n - perYear; i++) {
       if (x[i] == 0) {
-        return Caveat.Kind.ZERO_BASE;
+        return Caveat.of(Caveat.Kind.ZERO_BASE, series.period(indexOfFirst(series) + i));
       }
     }
-    return Caveat.Kind.TOO_FEW_VALUES;
+    return Caveat.of(Caveat.Kind.OVERFLOW, period);
+  }
+
+  private static int indexOfFirst(Series series) {
+    int i = 0;
+    while (Double.isNaN(series.valueAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   @Override
@@ -68,6 +81,6 @@ final class ArithmeticMeanGrowth extends WindowMeasure {
 
   @Override
   String formulaText() {
-    return "snitt av 100 · (x_t − x_{t−1}) / x_{t−1}";
+    return "1/n · Σ 100 · (x_t − x_(t−1)) / x_(t−1)";
   }
 }

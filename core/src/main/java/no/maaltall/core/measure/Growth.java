@@ -3,9 +3,11 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
 
 /**
  * Mean annual growth in percent.
@@ -21,10 +23,11 @@ public final class Growth {
    * x_s)^(1/(T−s)) − 1)}, with id {@code mean_annual_growth}}
    *
    * <p>s is the first period with a value, T the last one up to the period asked for, T−s in years.
-   * When T is earlier than the period asked for, caveat {@code ENDS_EARLY}. Unit: percent, printed
-   * with one decimal. Missing with fewer than two values, when the first is zero (caveat {@code
-   * ZERO_BASE}), and when the two have opposite signs ({@code NO_GROWTH_RATE}). Between two
-   * negative amounts it is the growth of their size, with caveat {@code NEGATIVE_BASE}.
+   * When T is earlier than the period asked for, caveat {@code ENDS_EARLY}; when values between the
+   * two are missing, {@code UNEVEN_PERIODS}. Unit: percent, printed with one decimal. Missing with
+   * fewer than two values, when the first is zero (caveat {@code ZERO_BASE}), and when the two have
+   * opposite signs ({@code NO_GROWTH_RATE}). Between two negative amounts it is the growth of their
+   * size, with caveat {@code NEGATIVE_BASE}.
    */
   public static Measure compound() {
     return new Compound(0);
@@ -65,8 +68,10 @@ public final class Growth {
    *     signs, or the result is too large for a double
    */
   public static double compound(double current, double base, double years) {
-    double growth = 100 * (Math.pow(current / base, 1 / years) - 1);
-    return growth + 0 * growth;
+    // A power of a negative ratio may be a number, when 1 / years is whole, but never a growth.
+    double ratio = current * Math.signum(base) < 0 ? Double.NaN : current / base;
+    double growth = 100 * (Math.pow(ratio, 1 / years) - 1);
+    return Results.finite(growth);
   }
 
   /** From the first value to the last, or over n years. */
@@ -107,12 +112,18 @@ public final class Growth {
     }
 
     @Override
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
+    }
+
+    @Override
     int baseOrdinal(Series series, int ordinal) {
       if (years > 0) {
-        return Lags.yearsBack(series, ordinal, years);
+        return baseOrdinal(series.frequency(), ordinal);
       }
       int first = firstWithValue(series);
-      return first == lastWithValue(series, ordinal) ? NONE : first;
+      int last = lastWithValue(series, ordinal);
+      return last == NONE || first == last ? NONE : first;
     }
 
     private static int firstWithValue(Series series) {
@@ -139,13 +150,30 @@ public final class Growth {
     }
 
     @Override
+    boolean spansYears() {
+      return years == 0;
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      for (int k = from; k < to; k++) {
+        out[k] = compound(x[k], base[k], distance);
+      }
+    }
+
+    @Override
+    Kernel kernel(Panel panel) {
+      return years > 0 ? super.kernel(panel) : new FirstToLastGrowth(panel);
+    }
+
+    @Override
     String formulaText() {
       return "100 · (({x} / {b})^(1 / {n}) − 1)";
     }
 
     @Override
     Optional<Caveat.Kind> warning(Series series, double current, double base) {
-      if (base != 0 && current / base < 0) {
+      if (current * Math.signum(base) < 0) {
         return Optional.of(Caveat.Kind.NO_GROWTH_RATE);
       }
       return Bases.warning(base);

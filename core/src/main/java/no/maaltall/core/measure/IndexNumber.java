@@ -3,10 +3,12 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
 
 /**
  * The value as an index number: {@code 100 · x_t / x_base}.
@@ -48,7 +50,7 @@ public final class IndexNumber extends TwoPointMeasure {
    */
   public static double value(double current, double base) {
     double index = 100 * current / base;
-    return index + 0 * index;
+    return Results.finite(index);
   }
 
   @Override
@@ -75,9 +77,14 @@ public final class IndexNumber extends TwoPointMeasure {
   }
 
   @Override
+  int baseOrdinal(Frequency frequency, int ordinal) {
+    return base.isPresent() && base.get().frequency() == frequency ? base.get().ordinal() : NONE;
+  }
+
+  @Override
   int baseOrdinal(Series series, int ordinal) {
     if (base.isPresent()) {
-      return base.get().frequency() == series.frequency() ? base.get().ordinal() : NONE;
+      return baseOrdinal(series.frequency(), ordinal);
     }
     for (int i = 0; i < series.size(); i++) {
       if (!Double.isNaN(series.valueAt(i))) {
@@ -90,6 +97,40 @@ public final class IndexNumber extends TwoPointMeasure {
   @Override
   double formula(Series series, double current, double base, double years) {
     return value(current, base);
+  }
+
+  @Override
+  void column(double[] x, double[] base, double years, double[] out, int from, int to) {
+    for (int k = from; k < to; k++) {
+      out[k] = value(x[k], base[k]);
+    }
+  }
+
+  @Override
+  Kernel kernel(Panel panel) {
+    return base.isPresent() ? super.kernel(panel) : firstAsBase(panel.columnsUnsafe());
+  }
+
+  /** The first column of the results holds the bases until it is computed, last. */
+  private Kernel firstAsBase(double[][] columns) {
+    return (first, last, out, from, to, scratch) -> {
+      double[] bases = out[0];
+      System.arraycopy(columns[0], from, bases, from, to - from);
+      for (int p = 1; p < columns.length; p++) {
+        firstValues(columns[p], bases, from, to);
+      }
+      for (int p = last - 1; p >= first; p--) {
+        column(columns[p], bases, 0, out[p - first], from, to);
+      }
+    };
+  }
+
+  private static void firstValues(double[] x, double[] bases, int from, int to) {
+    for (int k = from; k < to; k++) {
+      if (Double.isNaN(bases[k])) {
+        bases[k] = x[k];
+      }
+    }
   }
 
   @Override

@@ -1,19 +1,19 @@
 package no.maaltall.core.measure;
 
-import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.Frequency;
 
 /** Ordinals of earlier periods. */
 final class Lags {
   private Lags() {}
 
   /** So many periods earlier; NONE before the first year that a period may lie in. */
-  static int back(Series series, int ordinal, int periods) {
+  static int back(Frequency frequency, int ordinal, int periods) {
     int earlier = ordinal - periods;
-    return earlier < series.frequency().periodsPerYear() ? TwoPointMeasure.NONE : earlier;
+    return earlier < frequency.periodsPerYear() ? TwoPointMeasure.NONE : earlier;
   }
 
   /** The same period so many years earlier. */
-  static int yearsBack(Series series, int ordinal, int years) {
-    return back(series, ordinal, years * series.frequency().periodsPerYear());
+  static int yearsBack(Frequency frequency, int ordinal, int years) {
+    return back(frequency, ordinal, years * frequency.periodsPerYear());
   }
 }

@@ -1,6 +1,7 @@
 package no.maaltall.core.measure;
 
 import java.util.Locale;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
@@ -41,7 +42,7 @@ public final class Level extends TwoPointMeasure {
   }
 
   @Override
-  int baseOrdinal(Series series, int ordinal) {
+  int baseOrdinal(Frequency frequency, int ordinal) {
     return ordinal;
   }
 
@@ -53,6 +54,11 @@ public final class Level extends TwoPointMeasure {
   @Override
   double formula(Series series, double current, double base, double years) {
     return current;
+  }
+
+  @Override
+  void column(double[] x, double[] base, double years, double[] out, int from, int to) {
+    System.arraycopy(x, from, out, from, to - from);
   }
 
   @Override

@@ -13,6 +13,8 @@ import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula that makes a figure of a series.
@@ -24,18 +26,33 @@ import no.maaltall.core.indicator.Unit;
  * <p>Missing values: when a value that the formula needs is missing, so is the result, with the
  * heaviest status of the missing ones. When the formula has no answer (a base of zero, say) the
  * result is missing with status {@code M} and a caveat that says why. A result that compares values
- * from both sides of a break in the series has status {@code B}, unless a heavier one.
+ * from both sides of a break in the series has status {@code B}, unless a heavier one; a result of
+ * one value has the status of that value.
  */
 public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
   private static final int LONGEST_ID = 60;
   private static final Pattern NOTATION = Pattern.compile("([a-z_]+?)(?:_([0-9]{1,4}))?");
+  private static final Pattern TARGET =
+      Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
   private static final String ALLOWED =
       "value, change[_K], relative_change[_K], mean_annual_change_N, total_change_N,"
           + " mean_annual_growth[_N], arithmetic_mean_annual_growth, index[_PERIOD],"
           + " least_squares_slope[_N], theil_sen_slope[_N], distance_to_target[:VALUE]";
 
+  private volatile @Nullable Derived lastDerived;
+
   /** For the measures of this package. */
   Measure() {}
+
+  /** The indicator that the results for an indicator are. */
+  final Indicator resultIndicator(Indicator indicator) {
+    Derived last = lastDerived;
+    if (last == null || !last.isFrom(indicator)) {
+      last = Derived.of(indicator, this);
+      lastDerived = last;
+    }
+    return last.result();
+  }
 
   /** {@return the id, as in {@code figures.json}: {@code mean_annual_change_3}} */
   public abstract String id();
@@ -87,6 +104,37 @@ public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
   public abstract Series over(Series series);
 
   /**
+   * {@return the results for all indicators, regions and periods of a panel}
+   *
+   * <p>The values are those of {@link #over} to the last bit, and so are the statuses, which are
+   * computed when they are asked for. Its indicators are called {@code ID:MEASURE}.
+   *
+   * @param panel the panel; a view of indicators or regions is copied first
+   */
+  public Panel of(Panel panel) {
+    return on(panel).toPanel();
+  }
+
+  /**
+   * {@return the computation of a panel, to choose periods, threads or a buffer for its results}
+   *
+   * @param panel the panel; a view of indicators or regions is copied first
+   */
+  public PanelComputation on(Panel panel) {
+    Panel source = panel.compact();
+    return PanelComputation.of(
+        source,
+        source.indicators().size(),
+        () -> Derived.all(source.indicators(), this),
+        source.regions(),
+        kernel(source),
+        new MeasureForm(this, source));
+  }
+
+  /** The formula for columns. */
+  abstract Kernel kernel(Panel panel);
+
+  /**
    * {@return the measure with an id}
    *
    * @param id as {@link #id} gives it
@@ -109,11 +157,15 @@ public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
   }
 
   private static double targetIn(String id) {
-    try {
-      return Double.parseDouble(id.substring("distance_to_target:".length()));
-    } catch (NumberFormatException e) {
+    String text = id.substring("distance_to_target:".length());
+    double target =
+        text.length() <= LONGEST_ID && TARGET.matcher(text).matches()
+            ? Double.parseDouble(text)
+            : Double.NaN;
+    if (!Double.isFinite(target)) {
       throw new InvalidNotationException("measure", id, ALLOWED);
     }
+    return target;
   }
 
   private static Optional<Measure> plain(String name) {
@@ -133,6 +185,9 @@ public abstract sealed class Measure permits TwoPointMeasure, WindowMeasure {
 
   private static Optional<Measure> numbered(String name, String digits) {
     int number = Integer.parseInt(digits);
+    if (number < 1 || number > Period.MAX_YEAR) {
+      return Optional.empty();
+    }
     return switch (name) {
       case "change" -> Optional.of(Change.over(number));
       case "relative_change" -> Optional.of(RelativeChange.over(number));

@@ -1,31 +1,45 @@
 package no.maaltall.core.measure;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.RatioDefinition;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.panel.AxisMismatchException;
+import no.maaltall.core.panel.Panel;
+import no.maaltall.core.panel.ScalarForm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One series over another in the same periods: {@code factor · numerator / denominator}.
  *
  * <p>Coverage, unit cost, "per 1 000", share of a whole and comparison with a group are all this
  * formula. Missing when either is, and when the denominator is zero (caveat {@code
- * ZERO_DENOMINATOR}). The result is not clamped: a coverage may exceed 100 percent.
+ * ZERO_DENOMINATOR}). With a negative denominator the formula is computed as it stands, with caveat
+ * {@code NEGATIVE_BASE}. The result is not clamped: a coverage may exceed 100 percent.
  *
  * <p>Over several regions a ratio is the sum of the numerators over the sum of the denominators
  * ({@link #total}), never a mean of ratios.
@@ -103,7 +117,51 @@ public final class Ratio {
     return new Ratio(Kind.DEFINED, definition.factor(), Optional.of(indicator));
   }
 
+  @JsonCreator
+  static Ratio ofJson(
+      @JsonProperty(value = "id", required = true) String id,
+      @JsonProperty(value = "factor", required = true) double factor,
+      @JsonProperty("indicator") @Nullable Indicator indicator) {
+    for (Kind kind : Kind.values()) {
+      Ratio ratio = new Ratio(kind, factor, Optional.ofNullable(indicator));
+      if (ratio.id().equals(id)) {
+        return ratio;
+      }
+    }
+    throw new InvalidNotationException("ratio", id, "ratio, share_of_parent, relative_to, value");
+  }
+
+  @JsonProperty("factor")
+  double jsonFactor() {
+    return factor;
+  }
+
+  @JsonProperty("indicator")
+  Optional<Indicator> jsonIndicator() {
+    return result;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ratio r
+        && r.kind == kind
+        && r.factor == factor
+        && r.result.equals(result);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, factor, result);
+  }
+
+  /** {@return the id and the factor} */
+  @Override
+  public String toString() {
+    return id() + " · " + Rounding.shortest(factor);
+  }
+
   /** {@return the id of the figures: {@code ratio}, {@code share_of_parent}, ...} */
+  @JsonProperty("id")
   public String id() {
     return switch (kind) {
       case RATIO -> "ratio";
@@ -134,7 +192,7 @@ public final class Ratio {
    * @param numerator above the line
    * @param denominator below the line
    * @throws FrequencyMismatchException if they have periods of different kinds
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Figure of(Series numerator, Series denominator) {
     requireComparable(numerator, denominator);
@@ -149,7 +207,7 @@ public final class Ratio {
    * @param denominator below the line
    * @param period the period
    * @throws FrequencyMismatchException if the series and the period are not all of one kind
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Figure at(Series numerator, Series denominator, Period period) {
     requireComparable(numerator, denominator);
@@ -162,15 +220,19 @@ public final class Ratio {
   }
 
   /**
-   * {@return the results for all periods of the numerator}
+   * {@return the results for all periods of the numerator, with the breaks of both}
    *
    * @param numerator above the line
    * @param denominator below the line
    * @throws FrequencyMismatchException if they have periods of different kinds
-   * @throws IllegalArgumentException if they must have the same unit and have not
+   * @throws IllegalArgumentException if they must have the same unit or region and have not
    */
   public Series over(Series numerator, Series denominator) {
     requireComparable(numerator, denominator);
+    return computed(numerator, denominator);
+  }
+
+  private Series computed(Series numerator, Series denominator) {
     int size = numerator.size();
     double[] results = new double[size];
     boolean plain = numerator.hasPlainStatuses() && denominator.hasPlainStatuses();
@@ -184,8 +246,104 @@ public final class Ratio {
         statuses[i] = (byte) Inputs.resultStatus(results[i], inputs, false).ordinal();
       }
     }
-    return numerator.withResultsUnsafe(
-        resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses);
+    return numerator
+        .withResultsUnsafe(
+            resultIndicator(numerator.indicator(), denominator.indicator()), results, statuses)
+        .withBreaksOf(denominator);
+  }
+
+  /**
+   * {@return the results for all indicators, regions and periods of a panel}
+   *
+   * <p>The values and statuses are those of {@link #over} of the series of each indicator in each
+   * region.
+   *
+   * @param numerators above the line; a view of indicators or regions is copied first
+   * @param denominators below the line: one indicator, for all above the line (a population, say),
+   *     or as many as above the line, each for the one in the same place. The same regions as above
+   *     the line; for {@link #relativeTo}, also one region for all
+   * @throws AxisMismatchException if it has other indicators or regions than these; it prints both
+   * @throws FrequencyMismatchException if they have periods of different kinds
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Panel of(Panel numerators, Panel denominators) {
+    return on(numerators, denominators).toPanel();
+  }
+
+  /**
+   * {@return the results for one indicator over another of a panel, in all its regions and periods}
+   *
+   * @param panel the panel
+   * @param numeratorId the indicator above the line
+   * @param denominatorId the indicator below the line
+   * @throws UnknownCodeException if the panel does not have one of them
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Panel of(Panel panel, String numeratorId, String denominatorId) {
+    return of(panel.selectIndicators(numeratorId), panel.selectIndicators(denominatorId));
+  }
+
+  /**
+   * {@return the computation of {@link #of(Panel, Panel)}, to choose periods, threads or a buffer
+   * for its results}
+   *
+   * @param numerators above the line
+   * @param denominators below the line
+   */
+  public PanelComputation on(Panel numerators, Panel denominators) {
+    Panel above = numerators.compact();
+    Panel below = denominators.compact();
+    int size = above.indicators().size();
+    boolean shared = below.indicators().size() == 1;
+    if (!shared && below.indicators().size() != size) {
+      throw new AxisMismatchException(
+          "indicators",
+          above.toString(),
+          below.toString(),
+          "below the line there must be 1, or as many as above it");
+    }
+    boolean oneRegion = kind == Kind.RELATIVE && below.regions().size() == 1;
+    if (!oneRegion) {
+      above.requireSameRegions(below);
+    }
+    for (int i = 0; i < size; i++) {
+      requireComparable(
+          above.indicators().get(i),
+          above.axis().frequency(),
+          below.indicators().get(shared ? 0 : i),
+          below.axis().last());
+    }
+    return PanelComputation.of(
+        above,
+        size,
+        () ->
+            IntStream.range(0, size)
+                .mapToObj(
+                    i ->
+                        resultIndicator(
+                            above.indicators().get(i), below.indicators().get(shared ? 0 : i)))
+                .collect(ImmutableList.toImmutableList()),
+        above.regions(),
+        new RatioKernel(above, below, shared, oneRegion, factor),
+        new ScalarForm() {
+          @Override
+          public boolean isPlain() {
+            return above.isPlain() && below.isPlain();
+          }
+
+          @Override
+          public boolean isPlain(int indicator, int region) {
+            return above.isPlain(indicator, region)
+                && below.isPlain(shared ? 0 : indicator, oneRegion ? 0 : region);
+          }
+
+          @Override
+          public Series series(int indicator, int region) {
+            return computed(
+                above.series(indicator, region),
+                below.series(shared ? 0 : indicator, oneRegion ? 0 : region));
+          }
+        });
   }
 
   /**
@@ -198,7 +356,7 @@ public final class Ratio {
    * @param missing what to do about a region where either is missing
    * @throws FrequencyMismatchException if the series and the period are not all of one kind
    * @throws IllegalArgumentException if there are no regions, or not the same ones above and below
-   *     the line, or units that must be the same are not
+   *     the line, or units that must be the same are not, those that are added among them
    */
   public Figure total(
       List<Series> numerators,
@@ -217,6 +375,9 @@ public final class Ratio {
     if (!total.status().isMissing() && Double.isNaN(value)) {
       boolean zero = total.denominator() == 0;
       caveats.add(Caveat.of(zero ? Caveat.Kind.ZERO_DENOMINATOR : Caveat.Kind.OVERFLOW, period));
+    }
+    if (total.denominator() < 0) {
+      caveats.add(Caveat.of(Caveat.Kind.NEGATIVE_BASE, period));
     }
     return Figure.builder()
         .indicator(kind == Kind.DEFINED ? indicator : above)
@@ -242,10 +403,11 @@ public final class Ratio {
   }
 
   private static int decimalsOf(double factor) {
-    return factor == Math.rint(factor) ? 0 : 4;
+    int scale = new BigDecimal(Rounding.shortest(factor)).scale();
+    return Math.max(0, Math.min(scale, Rounding.MAX_DECIMALS));
   }
 
-  private Indicator resultIndicator(Indicator above, Indicator below) {
+  Indicator resultIndicator(Indicator above, Indicator below) {
     if (result.isPresent()) {
       return result.get();
     }
@@ -267,25 +429,57 @@ public final class Ratio {
   }
 
   private void requireComparable(Series numerator, Series denominator) {
-    if (denominator.frequency() != numerator.frequency()) {
+    requireComparable(
+        numerator.indicator(), numerator.frequency(), denominator.indicator(), denominator.asOf());
+    String above = numerator.region().code();
+    String below = denominator.region().code();
+    Preconditions.checkArgument(
+        kind == Kind.RELATIVE || above.equals(below),
+        "region %s above the line, %s below it",
+        above,
+        below);
+  }
+
+  private void requireComparable(
+      Indicator numerator, Frequency frequency, Indicator denominator, Period below) {
+    if (below.frequency() != frequency) {
       throw new FrequencyMismatchException(
-          "ratio of " + numerator.indicator().id() + " to " + denominator.indicator().id(),
-          numerator.frequency(),
-          denominator.asOf());
+          "ratio of " + numerator.id() + " to " + denominator.id(), frequency, below);
     }
-    boolean sameUnit = numerator.indicator().unit().equals(denominator.indicator().unit());
+    boolean sameUnit = numerator.unit().equals(denominator.unit());
     if ((kind == Kind.SHARE || kind == Kind.RELATIVE) && !sameUnit) {
       throw new IllegalArgumentException(
           id()
               + " of "
-              + numerator.indicator().id()
+              + numerator.id()
               + " ("
-              + numerator.indicator().unit()
+              + numerator.unit()
               + ") and "
-              + denominator.indicator().id()
+              + denominator.id()
               + " ("
-              + denominator.indicator().unit()
+              + denominator.unit()
               + "): the units must be the same");
+    }
+  }
+
+  private static void requireOneUnit(List<Series> terms) {
+    Indicator first = terms.get(0).indicator();
+    for (Series term : terms) {
+      Indicator indicator = term.indicator();
+      if (!indicator.unit().equals(first.unit())) {
+        throw new IllegalArgumentException(
+            "cannot add "
+                + indicator.id()
+                + " ("
+                + indicator.unit()
+                + ") in "
+                + term.region().code()
+                + " to "
+                + first.id()
+                + " ("
+                + first.unit()
+                + ")");
+      }
     }
   }
 
@@ -298,13 +492,8 @@ public final class Ratio {
         denominators.size());
     for (int i = 0; i < numerators.size(); i++) {
       requireComparable(numerators.get(i), denominators.get(i));
-      String above = numerators.get(i).region().code();
-      String below = denominators.get(i).region().code();
-      Preconditions.checkArgument(
-          kind == Kind.RELATIVE || above.equals(below),
-          "region %s above the line, %s below it",
-          above,
-          below);
     }
+    requireOneUnit(numerators);
+    requireOneUnit(denominators);
   }
 }

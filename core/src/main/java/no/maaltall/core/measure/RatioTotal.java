@@ -55,12 +55,14 @@ final class RatioTotal {
     caveats.addAll(Inputs.ofObservation(below, period));
   }
 
+  /** NaN when it is too large for a double: over an infinite sum anything would be 0. */
   double numerator() {
-    return numerator;
+    return Results.finite(numerator);
   }
 
+  /** NaN when it is too large for a double. */
   double denominator() {
-    return denominator;
+    return Results.finite(denominator);
   }
 
   ObservationStatus status() {
@@ -77,6 +79,9 @@ final class RatioTotal {
 
   /** The sum of the operands of one letter: {@code {a1}}, or {@code ({a1} + {a2})}. */
   String formula(String letter) {
+    if (regions == 0) {
+      return letter;
+    }
     if (regions == 1) {
       return "{" + letter + "1}";
     }

@@ -3,6 +3,7 @@ package no.maaltall.core.measure;
 import java.util.Locale;
 import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
@@ -47,7 +48,7 @@ public final class RelativeChange extends TwoPointMeasure {
    */
   public static double value(double current, double base) {
     double change = 100 * (current - base) / base;
-    return change + 0 * change;
+    return Results.finite(change);
   }
 
   @Override
@@ -74,13 +75,20 @@ public final class RelativeChange extends TwoPointMeasure {
   }
 
   @Override
-  int baseOrdinal(Series series, int ordinal) {
-    return Lags.back(series, ordinal, periods);
+  int baseOrdinal(Frequency frequency, int ordinal) {
+    return Lags.back(frequency, ordinal, periods);
   }
 
   @Override
   double formula(Series series, double current, double base, double years) {
     return value(current, base);
+  }
+
+  @Override
+  void column(double[] x, double[] base, double years, double[] out, int from, int to) {
+    for (int k = from; k < to; k++) {
+      out[k] = value(x[k], base[k]);
+    }
   }
 
   @Override

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import no.maaltall.core.indicator.Caveat;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.panel.Panel;
 
 /**
  * How far a value is from a target: {@code x_t − target}.
@@ -66,7 +68,7 @@ public final class TargetDistance extends TwoPointMeasure {
   }
 
   @Override
-  int baseOrdinal(Series series, int ordinal) {
+  int baseOrdinal(Frequency frequency, int ordinal) {
     return ordinal;
   }
 
@@ -80,8 +82,41 @@ public final class TargetDistance extends TwoPointMeasure {
     return Change.value(current, targetOf(series).orElse(Double.NaN));
   }
 
+  @Override
+  void column(double[] x, double[] base, double years, double[] out, int from, int to) {
+    throw new IllegalStateException("each indicator has its own target");
+  }
+
+  @Override
+  Kernel kernel(Panel panel) {
+    double[][] columns = panel.columnsUnsafe();
+    int regions = panel.regions().size();
+    double[] targets =
+        panel.indicators().stream().mapToDouble(i -> targetOf(i).orElse(Double.NaN)).toArray();
+    return (first, last, out, from, to, scratch) -> {
+      for (int at = from; at < to; ) {
+        int i = at / regions;
+        int end = Math.min(to, (i + 1) * regions);
+        for (int p = first; p < last; p++) {
+          column(columns[p], targets[i], out[p - first], at, end);
+        }
+        at = end;
+      }
+    };
+  }
+
+  private static void column(double[] x, double target, double[] out, int from, int to) {
+    for (int k = from; k < to; k++) {
+      out[k] = Change.value(x[k], target);
+    }
+  }
+
   private OptionalDouble targetOf(Series series) {
-    return target.isPresent() ? target : series.indicator().target();
+    return targetOf(series.indicator());
+  }
+
+  private OptionalDouble targetOf(Indicator indicator) {
+    return target.isPresent() ? target : indicator.target();
   }
 
   @Override

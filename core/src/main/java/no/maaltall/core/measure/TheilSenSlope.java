@@ -10,32 +10,44 @@ final class TheilSenSlope extends WindowMeasure {
   /** 4,000 values make 8 million pairs, 64 MB. */
   static final int MOST_VALUES = 4_000;
 
+  // After the arrays of WindowKernel.
+  private static final int SLOPES = 2;
+
   TheilSenSlope(int years) {
     super(years);
   }
 
   static double value(double[] t, double[] x, int n) {
+    return value(t, x, n, new Scratch());
+  }
+
+  private static double value(double[] t, double[] x, int n, Scratch scratch) {
     if (n > MOST_VALUES) {
       throw new IllegalArgumentException(
           "a Theil-Sen slope takes at most " + MOST_VALUES + " values, got " + n);
     }
-    double[] slopes = new double[n * (n - 1) / 2];
+    double[] slopes = scratch.doubles(SLOPES, n * (n - 1) / 2);
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         slopes[count++] = (x[j] - x[i]) / (t[j] - t[i]);
       }
     }
-    Arrays.sort(slopes);
+    Arrays.sort(slopes, 0, count);
     double below = slopes[(count - 1) / 2];
     double above = slopes[count / 2];
     double median = count % 2 == 1 ? above : (below + above) / 2;
-    return median + 0 * median;
+    return Results.finite(median);
   }
 
   @Override
   double formula(double[] t, double[] x, int n) {
     return value(t, x, n);
+  }
+
+  @Override
+  double formula(double[] t, double[] x, int n, Scratch scratch) {
+    return value(t, x, n, scratch);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package no.maaltall.core.measure;
 
 import java.util.Locale;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
@@ -77,6 +78,9 @@ public final class Trend {
    * even number of pairs the mean of the two in the middle. One wild value in a handful does not
    * move it. Unit: that of a difference. Missing with fewer than two values. Source: Sen (1968),
    * Estimates of the regression coefficient based on Kendall's tau, JASA 63.
+   *
+   * <p>Its methods throw {@link IllegalArgumentException} for more than 4 000 values, which would
+   * make 8 million pairs.
    */
   public static Measure theilSenSlope() {
     return new TheilSenSlope(0);
@@ -103,7 +107,7 @@ public final class Trend {
    */
   public static double meanAnnualChange(double current, double base, double years) {
     double change = (current - base) / years;
-    return change + 0 * change;
+    return Results.finite(change);
   }
 
   /** (x_T − x_{T−n}) / n. */
@@ -137,13 +141,21 @@ public final class Trend {
     }
 
     @Override
-    int baseOrdinal(Series series, int ordinal) {
-      return Lags.yearsBack(series, ordinal, years);
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
     }
 
     @Override
     double formula(Series series, double current, double base, double distance) {
       return meanAnnualChange(current, base, years);
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      double n = years;
+      for (int k = from; k < to; k++) {
+        out[k] = meanAnnualChange(x[k], base[k], n);
+      }
     }
 
     @Override
@@ -183,13 +195,20 @@ public final class Trend {
     }
 
     @Override
-    int baseOrdinal(Series series, int ordinal) {
-      return Lags.yearsBack(series, ordinal, years);
+    int baseOrdinal(Frequency frequency, int ordinal) {
+      return Lags.yearsBack(frequency, ordinal, years);
     }
 
     @Override
     double formula(Series series, double current, double base, double distance) {
       return Change.value(current, base);
+    }
+
+    @Override
+    void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      for (int k = from; k < to; k++) {
+        out[k] = Change.value(x[k], base[k]);
+      }
     }
 
     @Override

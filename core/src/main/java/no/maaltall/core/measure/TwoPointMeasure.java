@@ -7,12 +7,14 @@ import java.util.Optional;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.core.panel.Panel;
 
 /** A measure of two values of a series: one in a period, and the one that it is compared with. */
 abstract sealed class TwoPointMeasure extends Measure
@@ -28,8 +30,15 @@ abstract sealed class TwoPointMeasure extends Measure
   /** The ordinal that a series does not have. */
   static final int NONE = Integer.MIN_VALUE;
 
-  /** The ordinal of the value that is compared with, for a result in a period; NONE without one. */
-  abstract int baseOrdinal(Series series, int ordinal);
+  /**
+   * The ordinal of the value that is compared with, for a result in a period; NONE without one. One
+   * that depends on which values there are overrides the form with a series, and the kernel.
+   */
+  abstract int baseOrdinal(Frequency frequency, int ordinal);
+
+  int baseOrdinal(Series series, int ordinal) {
+    return baseOrdinal(series.frequency(), ordinal);
+  }
 
   /** The ordinal of the value that is measured, for a result in a period. */
   int currentOrdinal(Series series, int ordinal) {
@@ -38,6 +47,17 @@ abstract sealed class TwoPointMeasure extends Measure
 
   /** The formula. NaN when an input is, or when there is no answer. */
   abstract double formula(Series series, double current, double base, double years);
+
+  /**
+   * The formula for a block of two columns: a plain loop over one index, which is what the compiler
+   * vectorises.
+   */
+  abstract void column(double[] x, double[] base, double years, double[] out, int from, int to);
+
+  @Override
+  Kernel kernel(Panel panel) {
+    return new TwoPointKernel(this, panel);
+  }
 
   /** The formula for a reader, of {x} (current), {b} (base) and {n} (years between). */
   abstract String formulaText();
@@ -90,7 +110,7 @@ abstract sealed class TwoPointMeasure extends Measure
   public final Series over(Series series) {
     int size = series.size();
     double[] results = new double[size];
-    boolean plain = series.hasPlainStatuses() && series.breaks().isEmpty();
+    boolean plain = series.hasPlainStatuses() && !series.hasBreaks();
     byte[] statuses = plain ? null : new byte[size];
     for (int i = 0; i < size; i++) {
       int ordinal = series.ordinalAt(i);
@@ -107,11 +127,18 @@ abstract sealed class TwoPointMeasure extends Measure
   }
 
   private static double years(Series series, int currentOrdinal, int baseOrdinal) {
-    return ((double) currentOrdinal - baseOrdinal) / series.frequency().periodsPerYear();
+    return years(series.frequency(), currentOrdinal, baseOrdinal);
   }
 
-  private static ObservationStatus status(
+  static double years(Frequency frequency, int currentOrdinal, int baseOrdinal) {
+    return ((double) currentOrdinal - baseOrdinal) / frequency.periodsPerYear();
+  }
+
+  private ObservationStatus status(
       Series series, double result, int currentOrdinal, int baseOrdinal) {
+    if (!comparesWithBase() && !Double.isNaN(result)) {
+      return Inputs.status(series, index(series, currentOrdinal));
+    }
     ObservationStatus inputs =
         Inputs.combine(
             Inputs.status(series, index(series, currentOrdinal)),
@@ -124,6 +151,23 @@ abstract sealed class TwoPointMeasure extends Measure
         && currentOrdinal != NONE
         && series.hasBreakBetween(
             Math.min(baseOrdinal, currentOrdinal), Math.max(baseOrdinal, currentOrdinal));
+  }
+
+  /** Whether the result stands for all the years between its two values. */
+  boolean spansYears() {
+    return false;
+  }
+
+  private boolean isUneven(Series series, int currentOrdinal, int baseOrdinal) {
+    if (!spansYears()) {
+      return false;
+    }
+    for (int ordinal = baseOrdinal; ordinal <= currentOrdinal; ordinal++) {
+      if (Double.isNaN(Inputs.value(series, index(series, ordinal)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ImmutableList<Caveat> caveats(
@@ -146,12 +190,17 @@ abstract sealed class TwoPointMeasure extends Measure
     if (!current.equals(period)) {
       caveats.add(Caveat.of(Caveat.Kind.ENDS_EARLY, current));
     }
+    if (isUneven(series, currentOrdinal, baseOrdinal)) {
+      caveats.add(new Caveat(Caveat.Kind.UNEVEN_PERIODS, base + "–" + current));
+    }
     double x = series.at(current).value();
     double b = series.at(base).value();
     if (!Double.isNaN(x) && !Double.isNaN(b)) {
       Optional<Caveat.Kind> warning = warning(series, x, b);
       warning.ifPresent(kind -> caveats.add(Caveat.of(kind, base)));
-      if (warning.isEmpty() && Double.isNaN(result)) {
+      // A negative base is a warning, but no reason to be missing.
+      boolean explained = warning.isPresent() && warning.get() != Caveat.Kind.NEGATIVE_BASE;
+      if (Double.isNaN(result) && !explained) {
         caveats.add(Caveat.of(Caveat.Kind.OVERFLOW, current));
       }
     }
@@ -165,7 +214,9 @@ abstract sealed class TwoPointMeasure extends Measure
     if (comparesWithBase() && baseOrdinal != NONE) {
       operands.add(
           Operand.observed("b", series, Period.ofOrdinal(series.frequency(), baseOrdinal)));
-      operands.add(Operand.years("n", years(series, current.ordinal(), baseOrdinal)));
+      if (formulaText().contains("{n}")) {
+        operands.add(Operand.years("n", years(series, current.ordinal(), baseOrdinal)));
+      }
     }
     operands.addAll(constants(series));
     return Derivation.of(formulaText(), operands.toArray(new Operand[0]));
@@ -173,9 +224,5 @@ abstract sealed class TwoPointMeasure extends Measure
 
   private static Period periodOr(Series series, int ordinal, Period otherwise) {
     return ordinal == NONE ? otherwise : Period.ofOrdinal(series.frequency(), ordinal);
-  }
-
-  private Indicator resultIndicator(Indicator indicator) {
-    return Derived.indicator(indicator, this);
   }
 }

@@ -4,15 +4,18 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.core.panel.Panel;
 
 /** A measure of all values of a series in a window of years that ends with a period. */
 abstract sealed class WindowMeasure extends Measure
@@ -33,6 +36,26 @@ abstract sealed class WindowMeasure extends Measure
    * @param n how many; the arrays may be longer
    */
   abstract double formula(double[] t, double[] x, int n);
+
+  /** The formula, with scratch of one thread for what it needs. */
+  double formula(double[] t, double[] x, int n, Scratch scratch) {
+    return formula(t, x, n);
+  }
+
+  @Override
+  Kernel kernel(Panel panel) {
+    return new WindowKernel(this, panel);
+  }
+
+  /** The ordinal that the window of a result starts with. */
+  final int windowStart(Frequency frequency, int ordinal) {
+    return years == 0 ? Integer.MIN_VALUE : Lags.yearsBack(frequency, ordinal, years);
+  }
+
+  /** Whether every period from the first value to the last needs one. */
+  boolean needsEveryPeriod() {
+    return false;
+  }
 
   /** The formula for a reader, before the list of values. */
   abstract String formulaText();
@@ -60,7 +83,7 @@ abstract sealed class WindowMeasure extends Measure
     Window(Series series, int ordinal) {
       t = new double[series.size()];
       x = new double[series.size()];
-      int from = years == 0 ? Integer.MIN_VALUE : Lags.yearsBack(series, ordinal, years);
+      int from = windowStart(series.frequency(), ordinal);
       double perYear = series.frequency().periodsPerYear();
       for (int i = 0; i < series.size(); i++) {
         double value = series.valueAt(i);
@@ -74,10 +97,34 @@ abstract sealed class WindowMeasure extends Measure
         x[n++] = value;
         status = Inputs.combine(status, series.statusAt(i));
       }
+      if (needsEveryPeriod() && n > 0) {
+        addReasonsForGaps(series);
+      }
+    }
+
+    private void addReasonsForGaps(Series series) {
+      for (int i = first + 1; i < last; i++) {
+        status = Inputs.combine(status, series.statusAt(i));
+      }
+      if (series.ordinalAt(last) - series.ordinalAt(first) != last - first) {
+        status = status.combine(ObservationStatus.MISSING);
+      }
     }
 
     double result() {
-      return n < 2 ? Double.NaN : formula(t, x, n);
+      return n < 2 || status.isMissing() ? Double.NaN : formula(t, x, n);
+    }
+
+    /** The ordinals of the observations that the result needs. */
+    IntStream needed(Series series) {
+      if (n == 0) {
+        return IntStream.empty();
+      }
+      return needsEveryPeriod()
+          ? IntStream.rangeClosed(series.ordinalAt(first), series.ordinalAt(last))
+          : IntStream.rangeClosed(first, last)
+              .filter(i -> !Double.isNaN(series.valueAt(i)))
+              .map(series::ordinalAt);
     }
 
     ObservationStatus status(Series series, double result) {
@@ -110,7 +157,7 @@ abstract sealed class WindowMeasure extends Measure
   public final Series over(Series series) {
     int size = series.size();
     double[] results = new double[size];
-    boolean plain = series.hasPlainStatuses() && series.breaks().isEmpty();
+    boolean plain = series.hasPlainStatuses() && !series.hasBreaks();
     byte[] statuses = plain ? null : new byte[size];
     for (int i = 0; i < size; i++) {
       Window window = new Window(series, series.ordinalAt(i));
@@ -119,7 +166,7 @@ abstract sealed class WindowMeasure extends Measure
         statuses[i] = (byte) window.status(series, results[i]).ordinal();
       }
     }
-    return series.withResultsUnsafe(Derived.indicator(series.indicator(), this), results, statuses);
+    return series.withResultsUnsafe(resultIndicator(series.indicator()), results, statuses);
   }
 
   private ImmutableList<Caveat> caveats(
@@ -129,37 +176,35 @@ abstract sealed class WindowMeasure extends Measure
       caveats.add(Caveat.of(Caveat.Kind.TOO_FEW_VALUES, period));
       return Inputs.inOrder(caveats);
     }
-    for (int i = window.first; i <= window.last; i++) {
-      if (!Double.isNaN(series.valueAt(i))) {
-        caveats.addAll(Inputs.ofObservation(series, series.period(i)));
-      }
-    }
+    window
+        .needed(series)
+        .mapToObj(o -> Period.ofOrdinal(series.frequency(), o))
+        .forEach(p -> caveats.addAll(Inputs.ofObservation(series, p)));
     Period first = series.period(window.first);
     Period last = series.period(window.last);
     caveats.addAll(Inputs.ofBreaks(series, first, last));
-    if (last.ordinal() - first.ordinal() != window.n - 1) {
+    if (!needsEveryPeriod() && last.ordinal() - first.ordinal() != window.n - 1) {
       caveats.add(new Caveat(Caveat.Kind.UNEVEN_PERIODS, first + "–" + last));
     }
     if (!last.equals(period)) {
       caveats.add(Caveat.of(Caveat.Kind.ENDS_EARLY, last));
     }
-    if (Double.isNaN(result)) {
-      caveats.add(Caveat.of(whyUndefined(window.x, window.n), period));
+    if (Double.isNaN(result) && !window.status.isMissing()) {
+      caveats.add(whyUndefined(series, window.t, window.x, window.n, period));
     }
     return Inputs.inOrder(caveats);
   }
 
   /** Why there is no result though there are two values or more. */
-  Caveat.Kind whyUndefined(double[] x, int n) {
-    return Caveat.Kind.OVERFLOW;
+  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
+    return Caveat.of(Caveat.Kind.OVERFLOW, period);
   }
 
   private Derivation derivation(Series series, Window window) {
     List<Operand> operands = new ArrayList<>();
-    for (int i = Math.max(0, window.first); i <= window.last; i++) {
-      if (!Double.isNaN(series.valueAt(i))) {
-        operands.add(Operand.observed("x" + (operands.size() + 1), series, series.period(i)));
-      }
+    for (int ordinal : window.needed(series).toArray()) {
+      Period period = Period.ofOrdinal(series.frequency(), ordinal);
+      operands.add(Operand.observed("x" + (operands.size() + 1), series, period));
     }
     String values =
         operands.stream().map(o -> "{" + o.symbol() + "}").collect(Collectors.joining("; "));

@@ -10,10 +10,6 @@ import org.immutables.value.Value;
  * The one style of our Immutables types: the generated class is package-private and hidden behind
  * the abstract one, and carries no annotation that would need another module.
  *
- * <p>{@code Override} is the only annotation allowed because the list must not be empty: an empty
- * one allows all, and Immutables' own {@code Generated}, which is in the class file, would warn
- * everyone who compiles a call of a builder without Immutables.
- *
  * <p>Kept in the source only. Were the style in the class file, everyone who compiles against it
  * without Immutables would be warned of annotation members that cannot be found.
  */

@@ -143,7 +143,7 @@ public final class Table {
   public String toMarkdown() {
     StringBuilder text = new StringBuilder();
     if (!title.isEmpty()) {
-      text.append("### ").append(escaped(title)).append("\n\n");
+      text.append("### ").append(escapeMarkdown(title)).append("\n\n");
     }
     appendMarkdown(text, headings());
     text.append(
@@ -151,19 +151,24 @@ public final class Table {
             .map(c -> c.align() == Align.LEFT ? " :--- |" : " ---: |")
             .collect(Collectors.joining("", "|", "\n")));
     rows.forEach(row -> appendMarkdown(text, row));
-    notes.forEach(note -> text.append('\n').append(escaped(note)).append('\n'));
+    notes.forEach(note -> text.append('\n').append(escapeMarkdown(note)).append('\n'));
     return text.toString();
   }
 
   private static void appendMarkdown(StringBuilder text, List<String> cells) {
     text.append(
         cells.stream()
-            .map(c -> " " + escaped(c) + " |")
+            .map(c -> " " + escapeMarkdown(c) + " |")
             .collect(Collectors.joining("", "|", "\n")));
   }
 
-  /** Nothing in a name may end the cell, start markup or reach a browser as HTML. */
-  private static String escaped(String cell) {
+  /**
+   * {@return a text for use in Markdown: nothing in it ends a cell, starts markup or reaches a
+   * browser as HTML, and it has no line breaks}
+   *
+   * @param cell the text
+   */
+  public static String escapeMarkdown(String cell) {
     StringBuilder text = new StringBuilder(cell.length());
     String line = oneLine(cell);
     for (int i = 0; i < line.length(); i++) {
