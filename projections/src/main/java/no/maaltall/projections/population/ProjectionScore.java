@@ -2,8 +2,16 @@ package no.maaltall.projections.population;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import no.maaltall.core.indicator.Observation;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.UnknownCodeException;
 
 /**
  * How an old projection did against what came: errors by age group and horizon, over regions.
@@ -16,7 +24,7 @@ public final class ProjectionScore {
   /**
    * The errors of an age group at a horizon.
    *
-   * @param group the ages
+   * @param group the ages, or the id of the indicator
    * @param horizon years after the start
    * @param regions how many regions there are
    * @param withoutPercentage how many of them had nobody, and are left out of the percentages
@@ -29,7 +37,7 @@ public final class ProjectionScore {
    *     empty when there is no interval
    */
   public record Row(
-      AgeGroup group,
+      String group,
       int horizon,
       int regions,
       int withoutPercentage,
@@ -52,7 +60,7 @@ public final class ProjectionScore {
    * @param projection the old projection
    * @param actual what came, for some of its later years; regions by code
    * @param groups the age groups
-   * @throws no.maaltall.core.indicator.UnknownCodeException if a year or region is not in both
+   * @throws UnknownCodeException if a year or region is not in both
    */
   public static ProjectionScore of(
       Projection projection, List<Population> actual, List<AgeGroup> groups) {
@@ -96,43 +104,96 @@ public final class ProjectionScore {
     return new ProjectionScore(ImmutableList.copyOf(rows));
   }
 
+  /**
+   * {@return the errors of forecasts that are series, such as those that SSB publishes: by
+   * indicator and year, over regions}
+   *
+   * @param forecasts the old forecasts
+   * @param actual what came, by the same indicators and regions
+   * @param startYear the year that the forecasts start from
+   * @throws UnknownCodeException if there is nothing that came for the indicator and region of a
+   *     forecast
+   */
+  public static ProjectionScore ofSeries(
+      List<Series> forecasts, List<Series> actual, int startYear) {
+    Map<String, Series> byName = new HashMap<>();
+    actual.forEach(series -> byName.put(name(series), series));
+    Map<String, TreeMap<Integer, Errors>> errors = new LinkedHashMap<>();
+    for (Series forecast : forecasts) {
+      Series came = byName.get(name(forecast));
+      if (came == null) {
+        throw new UnknownCodeException("series of what came", name(forecast), byName.keySet());
+      }
+      for (Period period : forecast.periods()) {
+        Observation f = forecast.at(period);
+        Observation a = came.at(period);
+        if (period.startYear() > startYear && !f.isMissing() && !a.isMissing()) {
+          errors
+              .computeIfAbsent(forecast.indicator().id(), id -> new TreeMap<>())
+              .computeIfAbsent(period.startYear() - startYear, h -> new Errors())
+              .add(f.value(), a.value(), OptionalDouble.empty());
+        }
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    errors.forEach((id, byYear) -> byYear.forEach((h, each) -> rows.add(each.row(id, h))));
+    return new ProjectionScore(ImmutableList.copyOf(rows));
+  }
+
+  private static String name(Series series) {
+    return series.indicator().id() + " in " + series.region().code();
+  }
+
   private static Row row(Projection projection, Population came, AgeGroup group, Inside inside) {
     Population expected = projection.at(came.year());
-    int regions = expected.regions().size();
-    double error = 0;
-    double absolute = 0;
-    double squares = 0;
-    double percent = 0;
-    double absolutePercent = 0;
-    int withPercentage = 0;
-    double covered = 0;
-    boolean intervals = false;
-    for (int region = 0; region < regions; region++) {
+    Errors errors = new Errors();
+    for (int region = 0; region < expected.regions().size(); region++) {
       double a = came.sum(came.indexOf(expected.regions().get(region).code()), group);
-      double e = expected.sum(region, group) - a;
-      error += e / regions;
-      absolute += Math.abs(e) / regions;
-      squares += e * e / regions;
-      if (a > 0) {
-        withPercentage++;
-        percent += 100 * e / a;
-        absolutePercent += 100 * Math.abs(e) / a;
-      }
-      OptionalDouble hit = inside.at(group, region, came.year(), a);
-      intervals |= hit.isPresent();
-      covered += 100 * hit.orElse(0) / regions;
+      errors.add(expected.sum(region, group), a, inside.at(group, region, came.year(), a));
     }
-    return new Row(
-        group,
-        came.year() - projection.first().year(),
-        regions,
-        regions - withPercentage,
-        error,
-        absolute,
-        Math.sqrt(squares),
-        mean(percent, withPercentage),
-        mean(absolutePercent, withPercentage),
-        intervals ? OptionalDouble.of(covered) : OptionalDouble.empty());
+    return errors.row(group.toString(), came.year() - projection.first().year());
+  }
+
+  /** Sums over regions. */
+  private static final class Errors {
+    private int regions;
+    private double error;
+    private double absolute;
+    private double squares;
+    private double percent;
+    private double absolutePercent;
+    private int withPercentage;
+    private double covered;
+    private boolean intervals;
+
+    void add(double forecast, double came, OptionalDouble inside) {
+      double e = forecast - came;
+      regions++;
+      error += e;
+      absolute += Math.abs(e);
+      squares += e * e;
+      if (came > 0) {
+        withPercentage++;
+        percent += 100 * e / came;
+        absolutePercent += 100 * Math.abs(e) / came;
+      }
+      intervals |= inside.isPresent();
+      covered += 100 * inside.orElse(0);
+    }
+
+    Row row(String group, int horizon) {
+      return new Row(
+          group,
+          horizon,
+          regions,
+          regions - withPercentage,
+          error / regions,
+          absolute / regions,
+          Math.sqrt(squares / regions),
+          mean(percent, withPercentage),
+          mean(absolutePercent, withPercentage),
+          intervals ? OptionalDouble.of(covered / regions) : OptionalDouble.empty());
+    }
   }
 
   private static OptionalDouble mean(double sum, int count) {
