@@ -20,10 +20,13 @@ module no.maaltall.core {
   exports no.maaltall.core.io;
   exports no.maaltall.core.json;
   exports no.maaltall.core.measure;
+  exports no.maaltall.core.norm;
   exports no.maaltall.core.panel;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
   opens no.maaltall.core.measure to
+      com.fasterxml.jackson.databind;
+  opens no.maaltall.core.norm to
       com.fasterxml.jackson.databind;
 }

@@ -10,16 +10,19 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Every benchmark runs: one short iteration on a small table, in this process. */
+/**
+ * Every benchmark but those of panels runs: one short iteration on a small table, in this process.
+ */
 class SmokeTest {
   @Test
   void everyBenchmarkRuns() throws RunnerException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\..*")
+                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection).*")
                     .param("observations", "2500")
                     .param("regions", "3")
+                    .param("units", "500")
                     .param("years", "2")
                     .param("draws", "2")
                     .forks(0)
@@ -29,6 +32,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(20);
+    assertThat(results).hasSize(26);
   }
 }

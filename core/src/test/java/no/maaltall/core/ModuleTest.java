@@ -30,6 +30,7 @@ class ModuleTest {
             "no.maaltall.core.io",
             "no.maaltall.core.json",
             "no.maaltall.core.measure",
+            "no.maaltall.core.norm",
             "no.maaltall.core.panel");
     assertThat(CORE.getDescriptor().exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
   }

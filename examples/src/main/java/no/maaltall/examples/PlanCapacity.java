@@ -36,6 +36,9 @@ import picocli.CommandLine.Option;
  *   <li>{@code capacity.csv}: {@code SERVICE,YEAR,PLACES,NAME}, first the existing places, then
  *       what opens, or closes when it is less than 0;
  *   <li>{@code services.csv}: {@code SERVICE,NAME,STAFF_PER_PLACE,NOK_PER_PLACE};
+ *   <li>optionally {@code kindergartens.csv}: {@code UNIT,UNDER_THREE,OVER_THREE}, the children of
+ *       each kindergarten today; with the indicators {@code barnehage.under-3} and {@code
+ *       barnehage.over-3} (children to come) it gives the staff that the norms require;
  *   <li>optionally {@code alternatives.csv}: {@code NAME,ONCE,PER_YEAR,YEARS}, the first of which
  *       is compared with the others;
  *   <li>optionally {@code growth.csv}: {@code INDICATOR,METHOD,FROM,TO,NOK_PER_USER}, users that
@@ -61,7 +64,7 @@ public final class PlanCapacity implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Katalog med indicators.csv, observations.csv, coverage.csv, capacity.csv,"
-              + " services.csv (alternatives.csv, growth.csv).")
+              + " services.csv (kindergartens.csv, alternatives.csv, growth.csv).")
   private @Nullable Path data;
 
   @Option(
@@ -132,6 +135,7 @@ public final class PlanCapacity implements Callable<Integer> {
     for (ServicePlan.Case each : cases) {
       all.add(tables.of(each, figures));
     }
+    all.addAll(KindergartenTable.of(source, persons, where, figures).stream().toList());
     all.addAll(tables.growth(source, persons, figures));
     all.addAll(tables.alternatives(source, figures));
     Files.createDirectories(target);

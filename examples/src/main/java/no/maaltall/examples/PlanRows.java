@@ -34,6 +34,10 @@ final class PlanRows {
       return (int) number(column, 1, 9_998, true);
     }
 
+    int heads(String column) {
+      return (int) number(column, 0, 1_000_000, true);
+    }
+
     double number(String column, double low, double high) {
       return number(column, low, high, false);
     }

@@ -64,6 +64,9 @@ class PlanCapacityTest {
         .isCloseTo(21.9, within(0.05));
     assertThat(value("heldogn.behov.gap@22 prosent", "capacity_gap", "2038"))
         .isCloseTo(11, within(1.0));
+    // (2 · 30 + 44) / 14, (2 · 24 + 36) / 14 and (2 · 18 + 36) / 14, each rounded up.
+    assertThat(value("bhg.pedagogiske-ledere-krav", "required_by_pedagognorm", "2018"))
+        .isEqualTo(8 + 6 + 6);
     // 313 more recipients at 120 000 each.
     assertThat(value("sosialhjelp.mottakere.merutgift", "growth_cost", "2023"))
         .isCloseTo(37.56, within(0.02));
@@ -90,6 +93,7 @@ class PlanCapacityTest {
             "capacity",
             "services",
             "growth",
+            "kindergartens",
             "alternatives")) {
       try (InputStream in =
           PlanCapacity.class.getResourceAsStream("baerum-plan/" + name + ".csv")) {

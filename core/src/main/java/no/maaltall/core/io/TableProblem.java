@@ -110,7 +110,17 @@ public record TableProblem(
     /** A ratio that is defined by itself. */
     CIRCULAR_DEFINITION("the ratio is defined by itself: {}"),
     /** An indicator that is a part of itself. */
-    PARENT_CYCLE("the indicator is a part of itself: {}");
+    PARENT_CYCLE("the indicator is a part of itself: {}"),
+    /** A text that is none of the words that the column can have. */
+    INVALID_CODE("\"{}\" is not a code"),
+    /** A text that is not a whole number, where things are counted. */
+    INVALID_COUNT("\"{}\" is not a whole number"),
+    /** Two rows about the same. */
+    DUPLICATE_ROW("{} is given twice"),
+    /** A row about something that is not in the table that it refers to. */
+    UNKNOWN_REFERENCE("{} is not known"),
+    /** Values that cannot all be true. */
+    CONTRADICTION("the values contradict each other: {}");
 
     private final String text;
 

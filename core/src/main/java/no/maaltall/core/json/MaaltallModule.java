@@ -23,11 +23,11 @@ import no.maaltall.core.measure.TargetDistance;
  * Figure same = json.readValue(text, Figure.class);
  * }</pre>
  *
- * <p>Every public type is equal to itself after a round trip. Periods, units and statuses are texts
- * ({@code "2018/2019"}, {@code "NOK/child"}, {@code "P"}), a direction is 1, 0 or −1, a measure its
- * id. A missing value is {@code null}, never NaN, with its status beside it. The forms of {@link
- * no.maaltall.core.indicator.DataSet} and {@link no.maaltall.core.indicator.Figure} are documented
- * there.
+ * <p>Every public type is equal to itself after a round trip. Periods, dates, units and statuses
+ * are texts ({@code "2018/2019"}, {@code "2019-08-01"}, {@code "NOK/child"}, {@code "P"}), a
+ * direction is 1, 0 or −1, a measure its id. A missing value is {@code null}, never NaN, with its
+ * status beside it. The forms of {@link no.maaltall.core.indicator.DataSet} and {@link
+ * no.maaltall.core.indicator.Figure} are documented there.
  */
 public final class MaaltallModule extends Module {
   /** For {@code registerModule}. */
@@ -54,6 +54,7 @@ public final class MaaltallModule extends Module {
     // by the application as well, which does no harm.
     new GuavaModule().setupModule(context);
     new Jdk8Module().setupModule(context);
+    IsoDates.setUp(context);
     SimpleDeserializers deserializers = new SimpleDeserializers();
     addMeasure(deserializers, Level.class);
     addMeasure(deserializers, Change.class);

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import no.maaltall.core.measure.Measure;
 
-/** Reads a measure of one type from its id. */
+/**
+ * Reads a measure of one type from its id.
+ *
+ * @param <M> the type of measure
+ */
 final class MeasureDeserializer<M extends Measure> extends StdDeserializer<M> {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package no.maaltall.core.measure;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
@@ -137,10 +140,14 @@ public final class PanelComputation {
   public Panel toPanel() {
     double[][] columns = new double[last - first][columnSize];
     compute(columns);
+    return wrapped(columns);
+  }
+
+  private Panel wrapped(double[][] columns) {
     if (first == 0 && last == like.axis().size()) {
       return like.withResultsUnsafe(indicators.get(), regions, columns, form);
     }
-    // The results of all periods share what is outside the chosen ones: one column of no values.
+    // The columns of the other periods are never seen through the view: any array will do.
     double[][] all = new double[like.axis().size()][];
     Arrays.fill(all, columns[0]);
     System.arraycopy(columns, 0, all, first, columns.length);
@@ -160,6 +167,37 @@ public final class PanelComputation {
   public void into(PanelBuffer target) {
     target.requireSize(last - first, columnSize);
     compute(target.columns());
+  }
+
+  /**
+   * Computes a measure of a panel that is too large for the memory, part by part.
+   *
+   * <pre>{@code
+   * PanelComputation.each(
+   *     panel.blocks(64 << 20).iterator(), Trend.meanAnnualChange(3)::on, results -> write(results));
+   * }</pre>
+   *
+   * <p>One buffer of the size of a part's results is used again and again, so what is held at a
+   * time is one part and its results.
+   *
+   * @param parts gives the parts, each some of the indicators
+   * @param measure what to compute of each
+   * @param sink takes the results of each, in order. The next part overwrites their values: copy
+   *     what is to be kept
+   */
+  public static void each(
+      Iterator<Panel> parts, Function<Panel, PanelComputation> measure, Consumer<Panel> sink) {
+    PanelBuffer buffer = null;
+    while (parts.hasNext()) {
+      PanelComputation computation = measure.apply(parts.next());
+      if (buffer == null
+          || buffer.periods() != computation.periods()
+          || buffer.columnSize() != computation.columnSize()) {
+        buffer = PanelBuffer.of(computation.periods(), computation.columnSize());
+      }
+      computation.into(buffer);
+      sink.accept(computation.wrapped(buffer.columns()));
+    }
   }
 
   private void compute(double[][] out) {

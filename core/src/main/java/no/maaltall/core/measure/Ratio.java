@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
@@ -30,7 +29,7 @@ import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.panel.AxisMismatchException;
 import no.maaltall.core.panel.Panel;
-import no.maaltall.core.panel.ScalarForm;
+import no.maaltall.core.panel.RegionGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +159,14 @@ public final class Ratio {
     return id() + " · " + Rounding.shortest(factor);
   }
 
+  boolean isRelative() {
+    return kind == Kind.RELATIVE;
+  }
+
+  double factor() {
+    return factor;
+  }
+
   /** {@return the id of the figures: {@code ratio}, {@code share_of_parent}, ...} */
   @JsonProperty("id")
   public String id() {
@@ -232,7 +239,7 @@ public final class Ratio {
     return computed(numerator, denominator);
   }
 
-  private Series computed(Series numerator, Series denominator) {
+  Series computed(Series numerator, Series denominator) {
     int size = numerator.size();
     double[] results = new double[size];
     boolean plain = numerator.hasPlainStatuses() && denominator.hasPlainStatuses();
@@ -291,59 +298,7 @@ public final class Ratio {
    * @param denominators below the line
    */
   public PanelComputation on(Panel numerators, Panel denominators) {
-    Panel above = numerators.compact();
-    Panel below = denominators.compact();
-    int size = above.indicators().size();
-    boolean shared = below.indicators().size() == 1;
-    if (!shared && below.indicators().size() != size) {
-      throw new AxisMismatchException(
-          "indicators",
-          above.toString(),
-          below.toString(),
-          "below the line there must be 1, or as many as above it");
-    }
-    boolean oneRegion = kind == Kind.RELATIVE && below.regions().size() == 1;
-    if (!oneRegion) {
-      above.requireSameRegions(below);
-    }
-    for (int i = 0; i < size; i++) {
-      requireComparable(
-          above.indicators().get(i),
-          above.axis().frequency(),
-          below.indicators().get(shared ? 0 : i),
-          below.axis().last());
-    }
-    return PanelComputation.of(
-        above,
-        size,
-        () ->
-            IntStream.range(0, size)
-                .mapToObj(
-                    i ->
-                        resultIndicator(
-                            above.indicators().get(i), below.indicators().get(shared ? 0 : i)))
-                .collect(ImmutableList.toImmutableList()),
-        above.regions(),
-        new RatioKernel(above, below, shared, oneRegion, factor),
-        new ScalarForm() {
-          @Override
-          public boolean isPlain() {
-            return above.isPlain() && below.isPlain();
-          }
-
-          @Override
-          public boolean isPlain(int indicator, int region) {
-            return above.isPlain(indicator, region)
-                && below.isPlain(shared ? 0 : indicator, oneRegion ? 0 : region);
-          }
-
-          @Override
-          public Series series(int indicator, int region) {
-            return computed(
-                above.series(indicator, region),
-                below.series(shared ? 0 : indicator, oneRegion ? 0 : region));
-          }
-        });
+    return RatioPanels.of(this, numerators, denominators).computation();
   }
 
   /**
@@ -390,6 +345,25 @@ public final class Ratio {
         .caveats(Inputs.inOrder(caveats))
         .derivation(derivation(total))
         .build();
+  }
+
+  /**
+   * {@return the ratio of the regions of each group together, in all periods: indicators × groups ×
+   * periods}
+   *
+   * <p>The values and statuses are those of {@link #total}.
+   *
+   * @param numerators above the line; a view of indicators or regions is copied first
+   * @param denominators below the line, as in {@link #of(Panel, Panel)}, of the same regions
+   * @param groups the groups
+   * @param missing what to do about a region where either is missing
+   * @throws AxisMismatchException if it has other indicators or regions than these; it prints both
+   * @throws FrequencyMismatchException if they have periods of different kinds
+   * @throws IllegalArgumentException if they must have the same unit and have not
+   */
+  public Panel total(
+      Panel numerators, Panel denominators, RegionGroups groups, MissingRegions missing) {
+    return RatioPanels.of(this, numerators, denominators).totals(groups, missing).toPanel();
   }
 
   private Derivation derivation(RatioTotal total) {
@@ -440,7 +414,7 @@ public final class Ratio {
         below);
   }
 
-  private void requireComparable(
+  void requireComparable(
       Indicator numerator, Frequency frequency, Indicator denominator, Period below) {
     if (below.frequency() != frequency) {
       throw new FrequencyMismatchException(

@@ -647,6 +647,28 @@ public final class Panel {
   }
 
   /**
+   * {@return views of consecutive indicators that together are this panel, none of more values than
+   * fit a number of bytes}
+   *
+   * @param bytes how many bytes the values of a part may take, at least those of one indicator
+   * @throws IllegalArgumentException if it is less
+   */
+  public ImmutableList<Panel> blocks(long bytes) {
+    long one = (long) Double.BYTES * regions.size() * axis.size();
+    if (bytes < one) {
+      throw new IllegalArgumentException(
+          "the values of one indicator take " + one + " bytes, got " + bytes);
+    }
+    int most = (int) Math.min(bytes / one, indicators.size());
+    ImmutableList.Builder<Panel> blocks = ImmutableList.builder();
+    for (int from = 0; from < indicators.size(); from += most) {
+      int to = Math.min(from + most, indicators.size());
+      blocks.add(selectIndicators(IntStream.range(from, to).toArray()));
+    }
+    return blocks.build();
+  }
+
+  /**
    * {@return the same panel with statuses of its own}
    *
    * <p>Computes every status of a panel that a measure gave, and keeps those that are neither

@@ -11,7 +11,9 @@ import org.immutables.value.Value;
  * the abstract one, and carries no annotation that would need another module.
  *
  * <p>Kept in the source only. Were the style in the class file, everyone who compiles against it
- * without Immutables would be warned of annotation members that cannot be found.
+ * without Immutables would be warned of annotation members that cannot be found. For the same
+ * reason the generated classes are not marked as generated: the list of annotations allowed there
+ * holds one that they never have, since an empty list would allow all.
  */
 @SuppressWarnings("exports") // Immutables' annotations are needed only when this is compiled.
 @Target(ElementType.TYPE)
