@@ -19,10 +19,12 @@ class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm).*")
+                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection).*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .param("units", "500")
+                    .param("years", "2")
+                    .param("draws", "2")
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -30,6 +32,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(19);
+    assertThat(results).hasSize(26);
   }
 }

@@ -31,8 +31,10 @@ import picocli.CommandLine.Option;
  *
  * <p>Open cases are assessed as of {@code --as-of}; without it as of the last day of the year that
  * the last date of the files lies in. Visits are assessed for every calendar year from that of the
- * first visit to that of the day of assessment. {@code --hours-table} is {@code six-bands} or
- * {@code three-bands}: what agreed hours in kindergartens count as, when the year does not decide.
+ * first visit of any child (of the first placement, when there are no visits) to that of the day of
+ * assessment; which children were placed before that is printed. {@code --hours-table} is {@code
+ * six-bands} or {@code three-bands}: what agreed hours in kindergartens count as, when the year
+ * does not decide.
  *
  * <p>Without {@code --data} it checks bundled data, which are made up: plausible numbers of two
  * municipalities (9901 and 9902) that do not exist.
@@ -109,6 +111,7 @@ public final class CheckNorms implements Callable<Integer> {
       out.print(table.toText());
       out.println();
     }
+    check.yearsWithoutVisits().ifPresent(out::println);
     out.println("Skrevet til " + target + ": assessments.json");
     return 0;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.norm.Bemanningsnorm;
 import no.maaltall.core.norm.DeadlineNorm;
@@ -90,18 +91,55 @@ final class NormCheck {
   }
 
   private ImmutableList<Period> yearsOfVisits(LocalDate day) {
-    int first =
-        files.placements().stream()
-            .flatMap(p -> p.visits().stream())
-            .map(Visit::date)
-            .mapToInt(LocalDate::getYear)
-            .min()
-            .orElse(day.getYear());
+    int first = firstYearOfVisits().orElse(firstYearOfPlacements(day));
     ImmutableList.Builder<Period> years = ImmutableList.builder();
     for (int year = first; year <= day.getYear(); year++) {
       years.add(Period.year(year));
     }
     return years.build();
+  }
+
+  /**
+   * The year of the first visit of any child: the files are taken to have all visits from then on.
+   */
+  private OptionalInt firstYearOfVisits() {
+    return files.placements().stream()
+        .flatMap(p -> p.visits().stream())
+        .map(Visit::date)
+        .mapToInt(LocalDate::getYear)
+        .min();
+  }
+
+  private int firstYearOfPlacements(LocalDate day) {
+    return files.placements().stream()
+        .map(Placement::placed)
+        .mapToInt(LocalDate::getYear)
+        .min()
+        .orElse(day.getYear());
+  }
+
+  /**
+   * Which children were placed before the first visit in the files, in years that are not assessed.
+   */
+  Optional<String> yearsWithoutVisits() {
+    OptionalInt first = firstYearOfVisits();
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> children =
+        files.placements().stream()
+            .filter(p -> p.placed().getYear() < first.getAsInt())
+            .map(Placement::child)
+            .distinct()
+            .sorted()
+            .toList();
+    return children.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Besøk: filene har ingen før "
+                + first.getAsInt()
+                + ", så tidligere år er ikke vurdert for "
+                + String.join(", ", children));
   }
 
   NormFiles files() {

@@ -174,8 +174,10 @@ class CheckNormsTest {
                 C,foster_visit,2018-05-01
                 C,foster_visit,2018-08-01
                 """));
-    run("--data", data.toString(), "--out", temp.toString(), "--as-of", "2020-06-30");
+    Run run = run("--data", data.toString(), "--out", temp.toString(), "--as-of", "2020-06-30");
 
+    assertThat(run.out())
+        .contains("filene har ingen før 2018, så tidligere år er ikke vurdert for C");
     assertThat(assessments())
         .extracting(
             node ->
@@ -247,5 +249,26 @@ class CheckNormsTest {
 
     assertThat(assessment("school_nurse", "N").path("period").isNull()).isTrue();
     assertThat(assessment("school_nurse", "N").path("actual").asDouble()).isEqualTo(467);
+  }
+
+  /** A child that nobody visited must not go unseen, whatever the visits of other children. */
+  @Test
+  void aYearWithoutAnyVisitIsABreach() throws IOException {
+    Path data =
+        tables(
+            Map.of(
+                "placements.csv",
+                """
+                CHILD,BIRTH_DATE,PLACED,ENDED,VISITS_REDUCED_FROM,SUPERVISION_REDUCED_FROM
+                D,2010-01-01,2022-01-01,2023-12-31,,
+                """,
+                "visits.csv",
+                "CHILD,KIND,DATE\n"));
+    Run run = run("--data", data.toString(), "--out", temp.toString(), "--as-of", "2024-12-31");
+    assertThat(run.code()).isZero();
+    assertThat(assessments())
+        .filteredOn(a -> a.path("norm").asText().equals("foster_visits"))
+        .extracting(a -> a.path("period").asText() + " " + a.path("status").asText())
+        .containsExactly("2022 BREACHES", "2023 BREACHES");
   }
 }

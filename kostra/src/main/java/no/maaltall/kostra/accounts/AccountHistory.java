@@ -106,12 +106,12 @@ public final class AccountHistory {
   }
 
   /**
-   * {@return concepts in service areas, of every region, as a data set: an indicator for each pair}
+   * {@return concepts in service areas, of every region, as a data set: an indicator for each pair;
+   * a region has no observation of what the star table leaves out for it}
    *
    * @param concepts the concepts
    * @param areas the service areas
    * @throws UnknownCodeException if a year's rules do not have a code
-   * @throws NotSelectedException if a star table leaves one out
    */
   public DataSet dataSet(List<Concept> concepts, List<ServiceArea> areas) {
     DataSet.Builder data = DataSet.builder();
@@ -125,11 +125,9 @@ public final class AccountHistory {
                     .regions()
                     .forEach(
                         region ->
-                            data.addObservation(
-                                indicator.id(),
-                                region,
-                                period,
-                                observation(table, concept, region, area))));
+                            selected(table, concept, region, area)
+                                .ifPresent(
+                                    o -> data.addObservation(indicator.id(), region, period, o))));
       }
     }
     return data.build();
@@ -141,7 +139,6 @@ public final class AccountHistory {
    * @param concepts the concepts
    * @param areas the service areas
    * @throws UnknownCodeException if a year's rules do not have a code
-   * @throws NotSelectedException if a star table leaves one out
    */
   public Panel panel(List<Concept> concepts, List<ServiceArea> areas) {
     return Panel.of(dataSet(concepts, areas));
@@ -174,6 +171,18 @@ public final class AccountHistory {
           "region of the accounts",
           region,
           tables.values().stream().flatMap(t -> t.regions().stream()).distinct().toList());
+    }
+  }
+
+  /**
+   * Empty where the star table leaves the amount out, as it does for counties and municipalities.
+   */
+  private static Optional<Observation> selected(
+      AccountTable table, Concept concept, String region, ServiceArea area) {
+    try {
+      return Optional.of(observation(table, concept, region, area));
+    } catch (NotSelectedException e) {
+      return Optional.empty();
     }
   }
 

@@ -24,6 +24,7 @@ import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.kostra.accounts.AccountRun.RegionAmounts;
 import no.maaltall.kostra.catalog.Catalog;
+import no.maaltall.kostra.catalog.CodeList;
 import no.maaltall.kostra.catalog.CodeNotValidException;
 import no.maaltall.kostra.catalog.Concept;
 import no.maaltall.kostra.catalog.Level;
@@ -423,12 +424,23 @@ public final class AccountTable {
   private RegionAmounts region(AccountKey key) {
     Plan plan = rules.plan();
     if (!plan.functionIndex.containsKey(key.funksjon())) {
+      requireValid(catalog().functions(), key.funksjon());
       throw new UnknownCodeException("funksjon", key.funksjon(), plan.functions);
     }
     if (!plan.artIndex.containsKey(key.art())) {
+      requireValid(catalog().arts(), key.art());
       throw new UnknownCodeException("art", key.art(), plan.arts);
     }
     return region(key.scope(), key.region());
+  }
+
+  /**
+   * Of a code that the catalog has in other years: when it was valid, and what stands for it now.
+   */
+  private void requireValid(CodeList codes, String code) {
+    if (codes.entries().stream().anyMatch(e -> e.code().equals(code))) {
+      codes.require(code, rules.year());
+    }
   }
 
   private RegionAmounts region(Scope scope, String region) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.kostra.catalog.CodeNotValidException;
 import no.maaltall.kostra.catalog.Concept;
 import no.maaltall.kostra.catalog.ServiceArea;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,10 @@ class ConceptGoldenTest {
     assertThatThrownBy(() -> alone.amount(AccountKey.parse("B:3203:252:D:AGD1")))
         .isInstanceOf(UnknownCodeException.class);
     assertThatThrownBy(() -> alone.amount(AccountKey.parse("B:3201:254:D:AGD1")))
+        .isInstanceOf(CodeNotValidException.class)
+        .hasMessage(
+            "funksjon 254 was not valid in 2024; allowed: 2015 to 2023; in 2024 use 257 and 258");
+    assertThatThrownBy(() -> alone.amount(AccountKey.parse("B:3201:2540:D:AGD1")))
         .isInstanceOf(UnknownCodeException.class);
     assertThatThrownBy(() -> alone.amount(AccountKey.parse("B:3201:FG2:D:AGD10")))
         .isInstanceOfSatisfying(

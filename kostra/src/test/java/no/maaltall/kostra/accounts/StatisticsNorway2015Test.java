@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.maaltall.core.panel.Panel;
 import no.maaltall.kostra.catalog.Concept;
+import no.maaltall.kostra.catalog.ServiceArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,15 @@ class StatisticsNorway2015Test {
         .contains("Stjernetabellen tar ikke med dette beløpet")
         .contains("data.csv linje ")
         .contains("art AGD10 ← ");
+  }
+
+  /** The county row 0100 has no service areas: it must not cost the municipalities their panel. */
+  @Test
+  void aPanelLeavesOutWhatTheStarTableLeavesOut() {
+    Panel panel =
+        AccountHistory.of(List.of(table))
+            .panel(List.of(Concept.NETTO_DRIFTSUTGIFTER), List.of(ServiceArea.BARNEVERN));
+    assertThat(panel.value(0, panel.indexOfRegion("0301"), 0))
+        .isEqualTo((double) table.amount(AccountKey.parse("A:0301:FGK13:D:AGD2")));
   }
 }

@@ -1,0 +1,151 @@
+package no.maaltall.examples;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.maaltall.core.indicator.DataSet;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.io.TableSource;
+import no.maaltall.projections.need.CapacityGap;
+import no.maaltall.projections.need.CapacityPlan;
+import no.maaltall.projections.need.CoveragePath;
+import no.maaltall.projections.need.Need;
+
+/** Services with their coverage by scenario, plan and costs, as the files of a plan say. */
+final class ServicePlan {
+  /**
+   * A service.
+   *
+   * @param id its id
+   * @param name its name
+   * @param staffPerPlace positions per place
+   * @param costPerPlace kroner per place and year
+   * @param plan its places
+   */
+  record Service(
+      String id, String name, double staffPerPlace, double costPerPlace, CapacityPlan plan) {}
+
+  /**
+   * A service under a scenario.
+   *
+   * @param scenario the name of the scenario
+   * @param service the service
+   * @param need places needed
+   * @param gap the need beside the plan
+   */
+  record Case(String scenario, Service service, Need need, CapacityGap gap) {
+    /** The population that coverage is of, when it is of one. */
+    Series population() {
+      return need.parts().get(0).population();
+    }
+  }
+
+  private static final String SERVICES = "services.csv";
+
+  private ServicePlan() {}
+
+  static ImmutableList<Case> read(TableSource source, DataSet data, String region)
+      throws IOException {
+    Map<String, Service> services = services(source, plans(source));
+    // Scenario and service, then population, then coverage by year.
+    Map<String, Map<String, Map<String, Map<Integer, Double>>>> paths = new LinkedHashMap<>();
+    for (PlanRows.Row row :
+        PlanRows.read(
+            source, "coverage.csv", true, "SCENARIO", "SERVICE", "POPULATION", "YEAR", "PERCENT")) {
+      String service = row.text("SERVICE");
+      if (!services.containsKey(service)) {
+        throw row.problem("SERVICE", "unknown service \"" + service + "\"", services.keySet() + "");
+      }
+      Double before =
+          paths
+              .computeIfAbsent(row.text("SCENARIO"), s -> new LinkedHashMap<>())
+              .computeIfAbsent(service, s -> new LinkedHashMap<>())
+              .computeIfAbsent(row.text("POPULATION"), p -> new TreeMap<>())
+              .put(row.year("YEAR"), row.number("PERCENT", 0, 1_000));
+      if (before != null) {
+        throw row.problem("YEAR", row.text("YEAR") + " is given twice", "each year once");
+      }
+    }
+    List<Case> cases = new ArrayList<>();
+    paths.forEach(
+        (scenario, byService) ->
+            byService.forEach(
+                (id, coverage) -> {
+                  Service service = services.get(id);
+                  if (service != null) {
+                    cases.add(of(scenario, service, coverage, data, region));
+                  }
+                }));
+    return ImmutableList.copyOf(cases);
+  }
+
+  private static Case of(
+      String scenario,
+      Service service,
+      Map<String, Map<Integer, Double>> coverage,
+      DataSet data,
+      String region) {
+    List<Need.Part> parts = new ArrayList<>();
+    coverage.forEach(
+        (population, path) ->
+            parts.add(Need.part(data.series(population, region), CoveragePath.byYear(path))));
+    Indicator indicator =
+        Indicator.builder().id(service.id() + ".behov").name(service.name()).build();
+    Need need = Need.of(indicator, parts.toArray(new Need.Part[0]));
+    return new Case(scenario, service, need, service.plan().against(need.series()));
+  }
+
+  private static Map<String, CapacityPlan> plans(TableSource source) throws IOException {
+    Map<String, CapacityPlan> plans = new LinkedHashMap<>();
+    for (PlanRows.Row row :
+        PlanRows.read(source, "capacity.csv", true, "SERVICE", "YEAR", "PLACES", "NAME")) {
+      String service = row.text("SERVICE");
+      int year = row.year("YEAR");
+      double places = row.number("PLACES", -1e9, 1e9);
+      CapacityPlan plan = plans.get(service);
+      try {
+        plans.put(
+            service,
+            plan == null
+                ? CapacityPlan.existing(year, places)
+                : places >= 0
+                    ? plan.open(year, places, row.text("NAME"))
+                    : plan.close(year, -places, row.text("NAME")));
+      } catch (IllegalArgumentException e) {
+        throw row.problem(
+            "PLACES", String.valueOf(e.getMessage()), "a plan that can be carried out");
+      }
+    }
+    return plans;
+  }
+
+  private static Map<String, Service> services(TableSource source, Map<String, CapacityPlan> plans)
+      throws IOException {
+    Map<String, Service> services = new LinkedHashMap<>();
+    for (PlanRows.Row row :
+        PlanRows.read(
+            source, SERVICES, true, "SERVICE", "NAME", "STAFF_PER_PLACE", "NOK_PER_PLACE")) {
+      String id = row.text("SERVICE");
+      CapacityPlan plan = plans.get(id);
+      if (plan == null) {
+        throw new UnknownCodeException("service in capacity.csv", id, plans.keySet());
+      }
+      services.put(
+          id,
+          new Service(
+              id,
+              row.text("NAME"),
+              row.number("STAFF_PER_PLACE", 0, 1_000),
+              row.number("NOK_PER_PLACE", 0, 1e12),
+              plan));
+    }
+    return ImmutableMap.copyOf(services);
+  }
+}

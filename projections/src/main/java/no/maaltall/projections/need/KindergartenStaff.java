@@ -1,0 +1,246 @@
+package no.maaltall.projections.need;
+
+import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import no.maaltall.core.indicator.Derivation;
+import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Observation;
+import no.maaltall.core.indicator.Operand;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.norm.Bemanningsnorm;
+import no.maaltall.core.norm.Kindergarten;
+import no.maaltall.core.norm.Pedagognorm;
+import no.maaltall.projections.population.LargestRemainder;
+import no.maaltall.projections.result.Results;
+
+/**
+ * The staff that the norms will require in kindergartens: children to come are spread over the
+ * kindergartens of today, each of which is then assessed by the norm of 15 December of the year.
+ *
+ * <p>The norms are per kindergarten, so more and smaller ones need more leaders than fewer and
+ * larger. Pedagogical leaders are whole positions in each; the basic staff is not rounded.
+ * Full-time places per child stay as they are in each kindergarten, and 1 where they are not known.
+ *
+ * <pre>{@code
+ * KindergartenStaff staff =
+ *     KindergartenStaff.of(today, underThree, overThree, UnitGrowth.SCALED);
+ * staff.leaders(Pedagognorm.standard());      // positions per year, status F
+ * staff.basicStaff(Bemanningsnorm.standard());
+ * }</pre>
+ */
+public final class KindergartenStaff {
+  private static final int MOST_UNITS = 100_000;
+
+  private final ImmutableList<Kindergarten> today;
+  private final Series underThree;
+  private final Series overThree;
+  private final UnitGrowth growth;
+
+  private KindergartenStaff(
+      ImmutableList<Kindergarten> today, Series underThree, Series overThree, UnitGrowth growth) {
+    this.today = today;
+    this.underThree = underThree;
+    this.overThree = overThree;
+    this.growth = growth;
+  }
+
+  /**
+   * {@return the staff for children to come}
+   *
+   * @param today the kindergartens of today, with children of both ages among them
+   * @param underThree children under three with a place, per year: {@link Need} gives them
+   * @param overThree children over three with a place, per year
+   * @param growth what happens to the kindergartens
+   * @throws IllegalArgumentException if the kindergartens have no children of an age
+   */
+  public static KindergartenStaff of(
+      Iterable<Kindergarten> today, Series underThree, Series overThree, UnitGrowth growth) {
+    ImmutableList<Kindergarten> units = ImmutableList.copyOf(today);
+    int under = units.stream().mapToInt(Kindergarten::childrenUnderThree).sum();
+    int over = units.stream().mapToInt(Kindergarten::childrenOverThree).sum();
+    if (under == 0 || over == 0) {
+      throw new IllegalArgumentException(
+          "the kindergartens of today must have children under and over three, got "
+              + under
+              + " and "
+              + over);
+    }
+    return new KindergartenStaff(units, underThree, overThree, growth);
+  }
+
+  /**
+   * {@return the kindergartens of a year, with whole children; empty when a number of children is
+   * missing}
+   *
+   * @param period the year
+   */
+  public ImmutableList<Kindergarten> units(Period period) {
+    Observation under = underThree.at(period);
+    Observation over = overThree.at(period);
+    if (under.isMissing() || over.isMissing()) {
+      return ImmutableList.of();
+    }
+    List<Integer> small = heads(under.value(), Kindergarten::childrenUnderThree);
+    List<Integer> large = heads(over.value(), Kindergarten::childrenOverThree);
+    int count = Math.max(small.size(), large.size());
+    LocalDate date = LocalDate.of(period.startYear(), 12, 15);
+    ImmutableList.Builder<Kindergarten> units = ImmutableList.builder();
+    for (int i = 0; i < count; i++) {
+      Kindergarten now = today.get(Math.min(i, today.size() - 1));
+      boolean fresh = i >= today.size();
+      int a = i < small.size() ? small.get(i) : 0;
+      int b = i < large.size() ? large.get(i) : 0;
+      Kindergarten.Builder unit =
+          Kindergarten.builder()
+              .id(fresh ? "ny-" + (i - today.size() + 1) : now.id())
+              .name(fresh ? "Ny barnehage " + (i - today.size() + 1) : now.name())
+              .region(now.region())
+              .owner(now.owner())
+              .date(date)
+              .childrenUnderThree(a)
+              .childrenOverThree(b)
+              .placesUnderThree(
+                  a * (fresh ? 1 : perChild(now.placesUnderThree(), now.childrenUnderThree())))
+              .placesOverThree(
+                  b * (fresh ? 1 : perChild(now.placesOverThree(), now.childrenOverThree())));
+      units.add(unit.build());
+    }
+    return units.build();
+  }
+
+  private static double perChild(OptionalDouble places, int children) {
+    return places.isEmpty() || children == 0 ? 1 : places.getAsDouble() / children;
+  }
+
+  private List<Integer> heads(double children, ToDoubleFunction<Kindergarten> of) {
+    double[] now = today.stream().mapToDouble(of).toArray();
+    double sum = 0;
+    for (double heads : now) {
+      sum += heads;
+    }
+    long total = Math.round(children);
+    List<Integer> heads = new ArrayList<>();
+    if (growth == UnitGrowth.SCALED || total <= sum) {
+      for (double each : LargestRemainder.rounded(total, now)) {
+        heads.add((int) each);
+      }
+      return heads;
+    }
+    for (double each : now) {
+      heads.add((int) each);
+    }
+    int size = (int) Math.max(1, Math.round(sum / now.length));
+    for (long left = total - (long) sum; left > 0; left -= size) {
+      if (heads.size() == MOST_UNITS) {
+        throw new IllegalArgumentException(
+            children + " children would need more than " + MOST_UNITS + " kindergartens");
+      }
+      heads.add((int) Math.min(size, left));
+    }
+    return heads;
+  }
+
+  /**
+   * {@return the positions of pedagogical leaders that the norm requires, whole in each
+   * kindergarten, per year; missing before the norm}
+   *
+   * @param norm the norm
+   */
+  public Series leaders(Pedagognorm norm) {
+    return series(leadersIndicator(), unit -> requiredLeaders(norm, unit));
+  }
+
+  /**
+   * {@return the basic staff in full-time positions that the norm requires, per year; missing
+   * before the norm}
+   *
+   * @param norm the norm
+   */
+  public Series basicStaff(Bemanningsnorm norm) {
+    return series(staffIndicator(), unit -> requiredStaff(norm, unit));
+  }
+
+  private static Indicator leadersIndicator() {
+    return indicator("bhg.pedagogiske-ledere-krav", "Pedagogiske ledere etter pedagognormen", 0);
+  }
+
+  private static Indicator staffIndicator() {
+    return indicator("bhg.grunnbemanning-krav", "Grunnbemanning etter bemanningsnormen", 1);
+  }
+
+  private static Indicator indicator(String id, String name, int decimals) {
+    return Indicator.builder().id(id).name(name).unit(Unit.FTE).decimals(decimals).build();
+  }
+
+  private static double requiredLeaders(Pedagognorm norm, Kindergarten unit) {
+    // A position to assess: what is required does not depend on how many there are.
+    return unit.childrenUnderThree() + unit.childrenOverThree() == 0
+        ? 0
+        : norm.assess(Kindergarten.builder(unit).leaders(1).build()).required().orElse(Double.NaN);
+  }
+
+  private static double requiredStaff(Bemanningsnorm norm, Kindergarten unit) {
+    return unit.childrenUnderThree() + unit.childrenOverThree() == 0
+        ? 0
+        : norm.assess(Kindergarten.builder(unit).staff(1).build()).required().orElse(Double.NaN);
+  }
+
+  private Series series(Indicator indicator, ToDoubleFunction<Kindergarten> required) {
+    return Results.series(
+        indicator,
+        underThree.region(),
+        Results.common(List.of(underThree, overThree)),
+        p -> observation(p, required));
+  }
+
+  private Observation observation(Period period, ToDoubleFunction<Kindergarten> required) {
+    return Results.of(
+        units(period).stream().mapToDouble(required).sum(),
+        underThree.at(period),
+        overThree.at(period));
+  }
+
+  /**
+   * {@return the pedagogical leaders that the norm requires in a year, with the children and the
+   * number of kindergartens that they follow from}
+   *
+   * @param norm the norm
+   * @param period the year
+   */
+  public Figure leadersAt(Pedagognorm norm, Period period) {
+    return figure(leadersIndicator(), norm.id(), period, u -> requiredLeaders(norm, u));
+  }
+
+  /**
+   * {@return the basic staff that the norm requires in a year, with the children and the number of
+   * kindergartens that it follows from}
+   *
+   * @param norm the norm
+   * @param period the year
+   */
+  public Figure basicStaffAt(Bemanningsnorm norm, Period period) {
+    return figure(staffIndicator(), norm.id(), period, u -> requiredStaff(norm, u));
+  }
+
+  private Figure figure(
+      Indicator indicator, String norm, Period period, ToDoubleFunction<Kindergarten> required) {
+    return Results.figure(
+        indicator,
+        underThree.region(),
+        "required_by_" + norm,
+        period,
+        observation(period, required),
+        Derivation.of(
+            "krav til {a} under og {b} over tre år i {n} barnehager, hver for seg",
+            Operand.observed("a", underThree, period),
+            Operand.observed("b", overThree, period),
+            Operand.constant("n", units(period).size(), Unit.COUNT, 0)));
+  }
+}

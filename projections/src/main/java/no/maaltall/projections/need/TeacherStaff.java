@@ -1,0 +1,209 @@
+package no.maaltall.projections.need;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.maaltall.core.indicator.Derivation;
+import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Observation;
+import no.maaltall.core.indicator.Operand;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.Unit;
+import no.maaltall.core.norm.Laerernorm;
+import no.maaltall.core.norm.MainStage;
+import no.maaltall.core.norm.SchoolStage;
+import no.maaltall.projections.population.LargestRemainder;
+import no.maaltall.projections.result.Results;
+
+/**
+ * The teachers that the norm will require, and the group size that today's teaching gives, when
+ * pupils come and go: those of each main stage are spread over the schools of today in proportion.
+ *
+ * <p>Teaching hours per pupil stay as they are in each school and stage. Teachers are full-time
+ * positions beside special education and language teaching, not rounded: {@code pupil hours / limit
+ * / hours per position}, school by school. Gruppestørrelse 2 with today's hours is the sum of pupil
+ * hours over the sum of ordinary teacher hours.
+ */
+public final class TeacherStaff {
+  private final ImmutableList<SchoolStage> today;
+  private final ImmutableMap<MainStage, Series> pupils;
+
+  private TeacherStaff(ImmutableList<SchoolStage> today, ImmutableMap<MainStage, Series> pupils) {
+    this.today = today;
+    this.pupils = pupils;
+  }
+
+  /**
+   * {@return the teachers for pupils to come}
+   *
+   * @param today the main stages of the schools of today, with pupils
+   * @param pupils pupils of each main stage, per school year or calendar year (the year that the
+   *     school year starts in); all stages that the schools have
+   * @throws IllegalArgumentException if a stage has no pupils to come, or none today, or the series
+   *     are of different regions
+   */
+  public static TeacherStaff of(Iterable<SchoolStage> today, Map<MainStage, Series> pupils) {
+    ImmutableList<SchoolStage> units = ImmutableList.copyOf(today);
+    for (MainStage stage : pupils.keySet()) {
+      if (units.stream().noneMatch(u -> u.stage() == stage && u.pupils() > 0)) {
+        throw new IllegalArgumentException("no school of today has pupils in " + stage.code());
+      }
+    }
+    for (SchoolStage unit : units) {
+      if (!pupils.containsKey(unit.stage())) {
+        throw new IllegalArgumentException(
+            unit.id() + " has pupils in " + unit.stage().code() + ", and no pupils are to come");
+      }
+    }
+    return new TeacherStaff(units, ImmutableMap.copyOf(pupils));
+  }
+
+  /**
+   * {@return the schools of a year in one stage, with whole pupils; empty when their number is
+   * missing}
+   *
+   * @param stage the stage
+   * @param period the year
+   */
+  public ImmutableList<SchoolStage> units(MainStage stage, Period period) {
+    Series series = pupils.get(stage);
+    if (series == null || series.at(period).isMissing()) {
+      return ImmutableList.of();
+    }
+    List<SchoolStage> now = today.stream().filter(u -> u.stage() == stage).toList();
+    double[] heads =
+        LargestRemainder.rounded(
+            Math.round(series.at(period).value()),
+            now.stream().mapToDouble(SchoolStage::pupils).toArray());
+    ImmutableList.Builder<SchoolStage> units = ImmutableList.builder();
+    for (int i = 0; i < heads.length; i++) {
+      SchoolStage unit = now.get(i);
+      int count = (int) heads[i];
+      double hours = unit.pupils() == 0 ? 0 : unit.pupilHours() / unit.pupils();
+      units.add(
+          SchoolStage.builder(unit)
+              .schoolYear(Period.schoolYear(period.startYear()))
+              .pupils(count)
+              .pupilHours(count * hours)
+              .build());
+    }
+    return units.build();
+  }
+
+  /**
+   * {@return the full-time teachers that the norm requires in one stage, per year; missing before
+   * the norm}
+   *
+   * @param norm the norm
+   * @param stage the stage
+   */
+  public Series teachers(Laerernorm norm, MainStage stage) {
+    Series series = of(stage);
+    return Results.series(
+        indicator(stage), series.region(), series.periods(), p -> required(norm, stage, p));
+  }
+
+  private Series of(MainStage stage) {
+    Series series = pupils.get(stage);
+    if (series == null) {
+      throw new IllegalArgumentException(
+          "no pupils to come in " + stage.code() + "; allowed: " + pupils.keySet());
+    }
+    return series;
+  }
+
+  private static Indicator indicator(MainStage stage) {
+    return Indicator.builder()
+        .id("skole.larere-krav." + stage.code())
+        .name("Lærerårsverk etter lærernormen, " + stage.code() + ". trinn")
+        .unit(Unit.FTE)
+        .decimals(1)
+        .build();
+  }
+
+  private Observation required(Laerernorm norm, MainStage stage, Period period) {
+    double sum = 0;
+    for (SchoolStage unit : units(stage, period)) {
+      if (unit.pupils() > 0) {
+        // An hour to assess: what is required does not depend on how many there are.
+        SchoolStage assessed =
+            SchoolStage.builder()
+                .school(unit.school())
+                .owner(unit.owner())
+                .schoolYear(unit.schoolYear())
+                .stage(stage)
+                .pupils(unit.pupils())
+                .pupilHours(unit.pupilHours())
+                .teacherHours(1)
+                .specialEducationHours(0)
+                .languageHours(0)
+                .build();
+        sum += norm.assess(assessed).required().orElse(Double.NaN);
+      }
+    }
+    return Results.of(sum, of(stage).at(period));
+  }
+
+  /**
+   * {@return the teachers that the norm requires in one stage in a year, with the pupils and the
+   * number of schools that they follow from}
+   *
+   * @param norm the norm
+   * @param stage the stage
+   * @param period the year
+   */
+  public Figure teachersAt(Laerernorm norm, MainStage stage, Period period) {
+    Series series = of(stage);
+    return Results.figure(
+        indicator(stage),
+        series.region(),
+        "required_by_" + norm.id(),
+        period,
+        required(norm, stage, period),
+        Derivation.of(
+            "krav til {e} elever på {n} skoler, hver for seg",
+            Operand.observed("e", series, period),
+            Operand.constant("n", units(stage, period).size(), Unit.COUNT, 0)));
+  }
+
+  /**
+   * {@return gruppestørrelse 2 of all schools together in one stage, per year, when they teach as
+   * many ordinary hours as today; missing where the hours of a school are not known}
+   *
+   * @param stage the stage
+   */
+  public Series groupSize(MainStage stage) {
+    Series series = of(stage);
+    double teacherHours =
+        today.stream()
+            .filter(u -> u.stage() == stage)
+            .mapToDouble(TeacherStaff::ordinaryHours)
+            .sum();
+    Indicator indicator =
+        Indicator.builder()
+            .id("skole.gruppestorrelse-2." + stage.code())
+            .name("Gruppestørrelse 2 med dagens lærertimer, " + stage.code() + ". trinn")
+            .unit(Unit.RATIO)
+            .decimals(1)
+            .build();
+    List<Period> periods = new ArrayList<>(series.periods());
+    return Results.series(
+        indicator,
+        series.region(),
+        periods,
+        p -> {
+          double pupilHours = units(stage, p).stream().mapToDouble(SchoolStage::pupilHours).sum();
+          return Results.of(pupilHours / teacherHours, series.at(p));
+        });
+  }
+
+  private static double ordinaryHours(SchoolStage unit) {
+    return unit.teacherHours().orElse(Double.NaN)
+        - unit.effectiveSpecialEducationHours().orElse(Double.NaN)
+        - unit.languageHours().orElse(Double.NaN);
+  }
+}

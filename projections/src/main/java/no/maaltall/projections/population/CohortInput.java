@@ -1,0 +1,123 @@
+package no.maaltall.projections.population;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What a run needs, arranged for the kernels: per step and cell one array over regions. */
+final class CohortInput {
+  /** Moves of one kind, per step and cell; the second table only for a pool. */
+  static final class BoundFlow {
+    final Class<?> kind;
+    final double[][][] first;
+    final double[][][] second;
+
+    BoundFlow(Class<?> kind, double[][][] first, double[][][] second) {
+      this.kind = kind;
+      this.first = first;
+      this.second = second;
+    }
+  }
+
+  final Population start;
+  final Ages ages;
+  final Conventions conventions;
+  final int[] years;
+  final double[][][] survival;
+  final double[][][] fertility;
+
+  /** Per step and age, whether any woman of it bears children. */
+  final boolean[][] fertile;
+
+  final double[] girls;
+  final List<BoundFlow> flows = new ArrayList<>();
+
+  /** Per step and cell what the regions must sum to; null when they are not controlled. */
+  final double @Nullable [][] totals;
+
+  CohortInput(
+      Population start,
+      Assumptions assumptions,
+      Conventions conventions,
+      int[] years,
+      List<Population> controls) {
+    this.start = start;
+    this.ages = start.ages();
+    this.conventions = conventions;
+    this.years = years;
+    survival = assumptions.mortality().table().bind(start, years);
+    fertility = assumptions.fertility().table().bind(start, years);
+    fertile = new boolean[years.length][ages.count()];
+    for (int i = 0; i < years.length; i++) {
+      for (int age = 0; age < ages.count(); age++) {
+        boolean same = i > 0 && fertility[i][age] == fertility[i - 1][age];
+        fertile[i][age] =
+            same ? fertile[i - 1][age] : Arrays.stream(fertility[i][age]).anyMatch(f -> f > 0);
+      }
+    }
+    girls = new double[years.length];
+    for (int i = 0; i < years.length; i++) {
+      girls[i] = assumptions.sexRatio().shareOfGirls(years[i]);
+    }
+    for (Migration.Flow flow : assumptions.migration().flows()) {
+      flows.add(bound(flow));
+    }
+    totals = controls.isEmpty() ? null : totals(controls);
+  }
+
+  private BoundFlow bound(Migration.Flow flow) {
+    if (flow instanceof Migration.NetNumbers n) {
+      return new BoundFlow(
+          Migration.NetNumbers.class, n.numbers().bind(start, years), new double[0][][]);
+    } else if (flow instanceof Migration.NetRates r) {
+      return new BoundFlow(
+          Migration.NetRates.class, r.rates().bind(start, years), new double[0][][]);
+    }
+    Migration.Pool pool = (Migration.Pool) flow;
+    requireAllRegions(pool);
+    return new BoundFlow(
+        Migration.Pool.class, pool.out().bind(start, years), pool.shares().bind(start, years));
+  }
+
+  /** Shares of a pool sum to 1 over the regions that they are for: no region may be left out. */
+  private void requireAllRegions(Migration.Pool pool) {
+    int given = Math.max(1, pool.shares().scope().regions().size());
+    if (given != start.regions().size()) {
+      throw ProjectionInputException.of(
+          Kind.REGION,
+          "shares of moves in",
+          "shares for " + given + " regions, and a population of " + start.regions().size(),
+          "a share for each region of the population");
+    }
+  }
+
+  private double[][] totals(List<Population> controls) {
+    double[][] result = new double[years.length][];
+    for (int i = 0; i < years.length; i++) {
+      int year = years[i] + ages.width();
+      Population control =
+          controls.stream()
+              .filter(c -> c.year() == year)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      ProjectionInputException.of(
+                          Kind.YEARS,
+                          "totals to rake to",
+                          "no total for " + year,
+                          "a population for every year that is projected"));
+      result[i] = Raking.cellTotals(start, control);
+    }
+    return result;
+  }
+
+  /** Whether one pass per cell does it: moves are numbers that are added at the end. */
+  boolean isFused() {
+    return conventions.timing() == MigrationTiming.END
+        && flows.size() == 1
+        && flows.get(0).kind == Migration.NetNumbers.class
+        && conventions.womenAtEnd() == WomenAtEnd.BEFORE_MIGRATION;
+  }
+}

@@ -1,0 +1,395 @@
+package no.maaltall.projections.population;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a population one step on. Holds scratch arrays, so one thread uses one. */
+final class CohortStep {
+  static final int MOST_ADJUSTMENTS = 1_000;
+
+  private final CohortInput input;
+  private final Ages ages;
+  private final int count;
+  private final int open;
+  private final int regions;
+  private final boolean fused;
+  private final double[] low;
+  private final double[] births;
+  private final double[] kept;
+  private double[][] begin = {};
+  private double[][] startMoves = {};
+  private double[][] endMoves = {};
+  final List<Adjustment> adjustments = new ArrayList<>();
+  long adjustmentCount;
+
+  CohortStep(CohortInput input) {
+    this.input = input;
+    ages = input.ages;
+    count = ages.count();
+    open = ages.open();
+    regions = input.start.regions().size();
+    fused = input.isFused();
+    low = new double[regions];
+    births = new double[regions];
+    kept = new double[regions];
+  }
+
+  /** From the columns before to those after, which are overwritten. */
+  void run(
+      int step,
+      double[][] before,
+      double[][] after,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    if (fused) {
+      births(step, before, null, shock, record);
+      ageFused(step, before, after, shock, record);
+      fixNegatives(step, after, record == null ? null : record.moves);
+    } else {
+      runInStages(step, before, after, shock, record);
+    }
+    if (input.totals != null) {
+      control(step, after, record);
+    }
+  }
+
+  private int survivalCell(int sex, int age) {
+    return sex * (count + 1) + age;
+  }
+
+  private void births(
+      int step,
+      double[][] women,
+      double @Nullable [][] moves,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    double half = 0.5 * ages.width() * (shock == null ? 1 : shock.fertility);
+    BirthWomen convention = input.conventions.births();
+    Arrays.fill(births, 0);
+    for (int age = 1; age < open; age++) {
+      if (!input.fertile[step][age]) {
+        continue;
+      }
+      double[] rates = input.fertility[step][age];
+      int w = convention == BirthWomen.COHORT_BY_AGE_AT_END ? age - 1 : age;
+      int p = convention == BirthWomen.COHORT_BY_AGE_AT_START ? age : age - 1;
+      int s = p + 1;
+      int cell = survivalCell(1, s);
+      double deaths = shock == null ? 1 : shock.mortality[cell];
+      double[] sum = births;
+      // Summed age by age where more than one pass is needed, so that every form has the same bits.
+      if (record != null || moves != null) {
+        sum = new double[regions];
+      }
+      CohortKernels.addBirths(
+          rates,
+          women[count + w],
+          women[count + p],
+          input.survival[step][cell],
+          1 - deaths,
+          deaths,
+          sum);
+      if (moves != null) {
+        CohortKernels.addBirthsOfMovers(rates, moves[count + s], sum);
+      }
+      if (record != null) {
+        record.birthsByAge[age] = scaled(sum, half);
+      }
+      if (sum != births) {
+        CohortKernels.add(births, sum);
+      }
+    }
+    for (int i = 0; i < births.length; i++) {
+      births[i] *= half;
+    }
+    if (record != null) {
+      record.births[0] = scaled(births, 1 - input.girls[step]);
+      record.births[1] = scaled(births, input.girls[step]);
+    }
+  }
+
+  private static double[] scaled(double[] x, double factor) {
+    double[] result = new double[x.length];
+    CohortKernels.add(result, factor, x);
+    return result;
+  }
+
+  private void newborns(int step, int sex, double[] out) {
+    double share = sex == 1 ? input.girls[step] : 1 - input.girls[step];
+    Arrays.fill(out, 0);
+    CohortKernels.add(out, share, births);
+  }
+
+  private void ageFused(
+      int step,
+      double[][] before,
+      double[][] after,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    double[][] moves = input.flows.get(0).first[step];
+    for (int sex = 0; sex < 2; sex++) {
+      for (int age = 1; age < open; age++) {
+        fused(
+            step,
+            survivalCell(sex, age),
+            sex * count + age,
+            before[sex * count + age - 1],
+            moves,
+            after,
+            shock,
+            record);
+      }
+      newborns(step, sex, kept);
+      fused(step, survivalCell(sex, 0), sex * count, kept, moves, after, shock, record);
+      survivors(step, sex, open, before, after[sex * count + open], shock, record);
+      int last = sex * count + open;
+      double[] openMoves = moved(moves[last], shock);
+      CohortKernels.move(after[last], openMoves, low);
+      if (record != null) {
+        record.moves[last] = openMoves;
+      }
+    }
+  }
+
+  private void fused(
+      int step,
+      int survivalCell,
+      int cell,
+      double[] from,
+      double[][] moves,
+      double[][] after,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    double[] s = input.survival[step][survivalCell];
+    if (shock != null) {
+      double f = shock.mortality[survivalCell];
+      CohortKernels.ageShocked(from, s, 1 - f, f, moves[cell], shock.migration, after[cell], low);
+    } else if (record != null) {
+      record.deaths[cell] = new double[regions];
+      record.moves[cell] = moves[cell];
+      CohortKernels.ageRecording(from, s, moves[cell], after[cell], low, record.deaths[cell]);
+    } else {
+      CohortKernels.age(from, s, moves[cell], after[cell], low);
+    }
+  }
+
+  private static double[] moved(double[] moves, @Nullable Shock shock) {
+    if (shock == null) {
+      return moves;
+    }
+    double[] result = new double[moves.length];
+    CohortKernels.addNumbers(moves, 1, shock.migration, result);
+    return result;
+  }
+
+  /** Survivors of one cell, by age at the end of the step. */
+  private void survivors(
+      int step,
+      int sex,
+      int age,
+      double[][] from,
+      double[] out,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    int cell = survivalCell(sex, age);
+    double[] below = age == 0 ? kept : from[sex * count + age - 1];
+    if (age == 0) {
+      newborns(step, sex, kept);
+    }
+    survive(step, cell, below, out, shock);
+    if (age == open) {
+      double[] inside = from[sex * count + open];
+      double[] staying = new double[regions];
+      survive(step, cell + 1, inside, staying, shock);
+      CohortKernels.add(out, staying);
+      if (record != null) {
+        double[] deaths = new double[regions];
+        CohortKernels.add(deaths, below);
+        CohortKernels.add(deaths, inside);
+        CohortKernels.add(deaths, -1, out);
+        record.deaths[sex * count + age] = deaths;
+      }
+    } else if (record != null) {
+      double[] deaths = new double[regions];
+      CohortKernels.subtract(below, out, deaths);
+      record.deaths[sex * count + age] = deaths;
+    }
+  }
+
+  private void survive(int step, int cell, double[] p, double[] out, @Nullable Shock shock) {
+    double[] s = input.survival[step][cell];
+    if (shock == null) {
+      CohortKernels.survive(p, s, out);
+    } else {
+      double f = shock.mortality[cell];
+      CohortKernels.survive(p, s, 1 - f, f, out);
+    }
+  }
+
+  /** Moves at the start, survival, births, moves at the end: each a pass of its own. */
+  private void runInStages(
+      int step,
+      double[][] before,
+      double[][] after,
+      @Nullable Shock shock,
+      @Nullable StepRecord record) {
+    MigrationTiming timing = input.conventions.timing();
+    double startShare =
+        timing == MigrationTiming.START ? 1 : timing == MigrationTiming.END ? 0 : 0.5;
+    double z = shock == null ? 0 : shock.migration;
+    double[][] from = before;
+    if (startShare > 0) {
+      from = moveAtStart(step, before, startShare, z);
+    }
+    double endShare = 1 - startShare;
+    endMoves = new double[2 * count][];
+    for (int sex = 0; sex < 2; sex++) {
+      for (int age = 1; age < count; age++) {
+        int cell = sex * count + age;
+        survivors(step, sex, age, from, after[cell], shock, record);
+        endMoves[cell] = moves(step, cell, after[cell], endShare, z);
+        CohortKernels.move(after[cell], endMoves[cell], low);
+      }
+    }
+    // Before the births, so that no woman who is not there bears a child.
+    fixNegatives(step, after, endMoves);
+    boolean movers = input.conventions.womenAtEnd() == WomenAtEnd.AFTER_MIGRATION && endShare > 0;
+    births(step, from, movers ? endMoves : null, shock, record);
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    for (int sex = 0; sex < 2; sex++) {
+      int cell = sex * count;
+      survivors(step, sex, 0, from, after[cell], shock, record);
+      endMoves[cell] = moves(step, cell, after[cell], endShare, z);
+      CohortKernels.move(after[cell], endMoves[cell], low);
+    }
+    fixNegatives(step, after, endMoves);
+    if (record != null) {
+      recordMoves(record, startShare > 0);
+    }
+  }
+
+  private double[] moves(int step, int cell, double[] persons, double share, double z) {
+    double[] out = new double[regions];
+    if (share > 0) {
+      for (CohortInput.BoundFlow flow : input.flows) {
+        double[] first = flow.first[step][cell];
+        if (flow.kind == Migration.NetNumbers.class) {
+          CohortKernels.addNumbers(first, share, z, out);
+        } else if (flow.kind == Migration.NetRates.class) {
+          CohortKernels.addRates(first, persons, share, z, out);
+        } else {
+          // More or fewer move, but never fewer than nobody, and what leaves still arrives.
+          double gross = share * Math.max(0, 1 + z);
+          CohortKernels.addPool(first, flow.second[step][cell], persons, gross, out);
+        }
+      }
+    }
+    return out;
+  }
+
+  private double[][] moveAtStart(int step, double[][] before, double share, double z) {
+    if (begin.length == 0) {
+      begin = new double[2 * count][regions];
+    }
+    startMoves = new double[2 * count][];
+    for (int cell = 0; cell < 2 * count; cell++) {
+      startMoves[cell] = moves(step, cell, before[cell], share, z);
+      System.arraycopy(before[cell], 0, begin[cell], 0, regions);
+      CohortKernels.move(begin[cell], startMoves[cell], low);
+    }
+    fixNegatives(step, begin, startMoves);
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    return begin;
+  }
+
+  private void recordMoves(StepRecord record, boolean atStart) {
+    for (int sex = 0; sex < 2; sex++) {
+      for (int age = 0; age < count; age++) {
+        int cell = sex * count + age;
+        double[] all = endMoves[cell];
+        if (atStart && age > 0) {
+          CohortKernels.add(all, startMoves[cell - 1]);
+          if (age == open) {
+            CohortKernels.add(all, startMoves[cell]);
+          }
+        }
+        record.moves[cell] = all;
+      }
+    }
+  }
+
+  /** Deals with cohorts below zero as the policy says; {@code moves} grow by what is put in. */
+  private void fixNegatives(int step, double[][] persons, double @Nullable [][] moves) {
+    if (CohortKernels.lowest(low) >= 0) {
+      return;
+    }
+    for (int cell = 0; cell < persons.length; cell++) {
+      for (int region = 0; region < regions; region++) {
+        double got = persons[cell][region];
+        if (got < 0) {
+          double floor = floor(step, cell, region, got);
+          persons[cell][region] = floor;
+          if (moves != null) {
+            // May be an array of the input, which stays as it is.
+            moves[cell] = moves[cell].clone();
+            moves[cell][region] += floor - got;
+          }
+        }
+      }
+    }
+  }
+
+  private double floor(int step, int cell, int region, double got) {
+    Sex sex = Sex.values()[cell / count];
+    int age = cell % count;
+    int year = input.years[step];
+    NegativePolicy policy = input.conventions.negative();
+    if (policy.floor().isEmpty()) {
+      throw ProjectionInputException.of(
+          Kind.NEGATIVE_COHORT,
+          "migration",
+          "moves of "
+              + year
+              + " would leave region "
+              + input.start.regions().get(region).code()
+              + " with "
+              + got
+              + " "
+              + sex.code()
+              + " at "
+              + ages.label(age),
+          "moves out of at most those who are there, or a policy that sets such a cohort to a"
+              + " number");
+    }
+    double floor = policy.floor().getAsDouble();
+    adjustmentCount++;
+    if (adjustments.size() < MOST_ADJUSTMENTS) {
+      adjustments.add(
+          new Adjustment(year, input.start.regions().get(region), sex, age, got, floor));
+    }
+    return floor;
+  }
+
+  /** Rakes to the totals of the step; the difference is recorded as moves. */
+  private void control(int step, double[][] after, @Nullable StepRecord record) {
+    double[][] totals = Objects.requireNonNull(input.totals);
+    double[][] unscaled = {};
+    if (record != null) {
+      unscaled = Arrays.stream(after).map(double[]::clone).toArray(double[][]::new);
+    }
+    Raking.scaleCells(ages, after, totals[step]);
+    if (record != null) {
+      for (int cell = 0; cell < after.length; cell++) {
+        double[] moves = record.moves[cell].clone();
+        CohortKernels.add(moves, after[cell]);
+        CohortKernels.add(moves, -1, unscaled[cell]);
+        record.moves[cell] = moves;
+      }
+    }
+  }
+}

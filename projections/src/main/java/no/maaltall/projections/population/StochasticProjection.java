@@ -1,0 +1,302 @@
+package no.maaltall.projections.population;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import no.maaltall.core.indicator.Region;
+
+/**
+ * Many draws of a projection whose assumptions are uncertain, and the distribution of the age
+ * groups that are watched.
+ *
+ * <pre>{@code
+ * Fan fan =
+ *     StochasticProjection.of(CohortComponent.ssb(), uncertainty)
+ *         .draws(1_000)
+ *         .seed(42)
+ *         .watching(AgeGroup.from(80))
+ *         .project(population, assumptions, 2040);
+ * fan.quantile(AgeGroup.from(80), 0, 2040, 0.9);
+ * }</pre>
+ *
+ * <p>The result is the same for the same seed, whatever the number of threads. Memory does not
+ * depend on the number of draws: each age group, region and year takes about 4 kB per thread (at
+ * the resolution that is the default), because draws are counted in bins. A quantile is off by at
+ * most the width of a bin, 1/256 of its value, as long as it lies between a quarter of the
+ * projection without uncertainty and four times that; outside it lies between that limit and the
+ * lowest or highest draw, which are exact. Quantiles of a constant are the constant.
+ *
+ * <p>In a draw, moves may empty a cohort where the projection itself does not; {@link
+ * NegativePolicy#setTo} keeps the draws going, {@link NegativePolicy#refuse} stops at the first.
+ */
+public final class StochasticProjection {
+  private static final int DEFAULT_BITS = 8;
+  private static final long MOST_BYTES = 1L << 30;
+  private static final int MOST_DRAWS = 10_000_000;
+
+  private final CohortComponent model;
+  private final Uncertainty uncertainty;
+  private final int draws;
+  private final long seed;
+  private final int threads;
+  private final int bits;
+  private final ImmutableList<AgeGroup> groups;
+
+  private StochasticProjection(
+      CohortComponent model,
+      Uncertainty uncertainty,
+      int draws,
+      long seed,
+      int threads,
+      int bits,
+      ImmutableList<AgeGroup> groups) {
+    this.model = model;
+    this.uncertainty = uncertainty;
+    this.draws = draws;
+    this.seed = seed;
+    this.threads = threads;
+    this.bits = bits;
+    this.groups = groups;
+  }
+
+  /**
+   * {@return 1 000 draws with seed 1 on one thread, watching everybody}
+   *
+   * @param model how a draw is projected
+   * @param uncertainty how much the assumptions may miss by
+   */
+  public static StochasticProjection of(CohortComponent model, Uncertainty uncertainty) {
+    return new StochasticProjection(
+        model, uncertainty, 1_000, 1, 1, DEFAULT_BITS, ImmutableList.of(AgeGroup.ALL));
+  }
+
+  /**
+   * {@return the same with another number of draws}
+   *
+   * @param number how many, 1 to 10 000 000
+   * @throws IllegalArgumentException if it is not
+   */
+  public StochasticProjection draws(int number) {
+    require("draws", number, 1, MOST_DRAWS);
+    return new StochasticProjection(model, uncertainty, number, seed, threads, bits, groups);
+  }
+
+  private static void require(String what, int number, int low, int high) {
+    if (number < low || number > high) {
+      throw new IllegalArgumentException(
+          what + " must be " + low + " to " + high + ", got " + number);
+    }
+  }
+
+  /**
+   * {@return the same with another seed}
+   *
+   * @param number the seed
+   */
+  public StochasticProjection seed(long number) {
+    return new StochasticProjection(model, uncertainty, draws, number, threads, bits, groups);
+  }
+
+  /**
+   * {@return the same on more threads; the result does not change}
+   *
+   * @param number how many, 1 to 256
+   * @throws IllegalArgumentException if it is not
+   */
+  public StochasticProjection threads(int number) {
+    require("threads", number, 1, 256);
+    return new StochasticProjection(model, uncertainty, draws, seed, number, bits, groups);
+  }
+
+  /**
+   * {@return the same with coarser or finer bins: 2^bits per doubling}
+   *
+   * @param number the bits, 4 to 12; 8 unless it is given
+   * @throws IllegalArgumentException if it is not
+   */
+  public StochasticProjection resolution(int number) {
+    require("bits", number, 4, 12);
+    return new StochasticProjection(model, uncertainty, draws, seed, threads, number, groups);
+  }
+
+  /**
+   * {@return the same, watching other age groups, in each region}
+   *
+   * @param ageGroups the groups, at least one
+   * @throws IllegalArgumentException if there is none
+   */
+  public StochasticProjection watching(AgeGroup... ageGroups) {
+    require("age groups", ageGroups.length, 1, 1_000);
+    return new StochasticProjection(
+        model, uncertainty, draws, seed, threads, bits, ImmutableList.copyOf(ageGroups));
+  }
+
+  /**
+   * {@return the distribution of the age groups in each region and year}
+   *
+   * @param population where it starts
+   * @param assumptions rates for every step: the middle of the draws
+   * @param lastYear the last year
+   * @throws ProjectionInputException if the projection without uncertainty would throw it, or a
+   *     draw empties a cohort and the policy is to refuse
+   * @throws IllegalArgumentException if ages do not fit, or what is watched would take more than 1
+   *     GiB per thread
+   */
+  public Fan project(Population population, Assumptions assumptions, int lastYear) {
+    for (LeeCarter fitted : uncertainty.males().stream().toList()) {
+      if (!fitted.ages().equals(population.ages())) {
+        throw new IllegalArgumentException(
+            "Lee-Carter is of ages " + fitted.ages() + "; allowed: " + population.ages());
+      }
+    }
+    CohortInput input = model.input(population, assumptions, lastYear);
+    Projection middle = model.projectPopulations(population, assumptions, lastYear);
+    double[] centres = centres(middle);
+    long bytes = QuantileGrid.bytes(centres.length, bits);
+    if (bytes > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "watching "
+              + centres.length
+              + " numbers would take "
+              + bytes / (1 << 20)
+              + " MiB per thread; allowed: 1024, with fewer groups, regions or years, or a coarser"
+              + " resolution");
+    }
+    double[][] lowest = lowestSurvival(input);
+    QuantileGrid all = new QuantileGrid(centres, bits);
+    int workers = Math.min(threads, draws);
+    if (workers == 1) {
+      new Worker(input, lowest, all).run(0, 1);
+    } else {
+      for (QuantileGrid grid : inParallel(input, lowest, centres, workers)) {
+        all.addAll(grid);
+      }
+    }
+    ImmutableList<Region> regions = population.regions();
+    return new Fan(middle, groups, regions, all, draws, seed);
+  }
+
+  private List<QuantileGrid> inParallel(
+      CohortInput input, double[][] lowest, double[] centres, int workers) {
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<QuantileGrid>> running = new ArrayList<>();
+      for (int w = 0; w < workers; w++) {
+        int first = w;
+        running.add(
+            pool.submit(
+                () -> {
+                  QuantileGrid grid = new QuantileGrid(centres, bits);
+                  new Worker(input, lowest, grid).run(first, workers);
+                  return grid;
+                }));
+      }
+      List<QuantileGrid> grids = new ArrayList<>();
+      for (Future<QuantileGrid> each : running) {
+        grids.add(each.get());
+      }
+      return grids;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw new IllegalStateException("a draw failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while drawing", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private double[] centres(Projection middle) {
+    int regions = middle.regions().size();
+    int years = middle.populations().size() - 1;
+    double[] centres = new double[Math.multiplyExact(years * groups.size(), regions)];
+    for (int step = 0; step < years; step++) {
+      for (int g = 0; g < groups.size(); g++) {
+        for (int region = 0; region < regions; region++) {
+          centres[(step * groups.size() + g) * regions + region] =
+              middle.populations().get(step + 1).sum(region, groups.get(g));
+        }
+      }
+    }
+    return centres;
+  }
+
+  private static double[][] lowestSurvival(CohortInput input) {
+    double[][] lowest = new double[input.years.length][];
+    for (int step = 0; step < lowest.length; step++) {
+      double[][] columns = input.survival[step];
+      boolean same = step > 0 && Arrays.equals(columns, input.survival[step - 1]);
+      lowest[step] =
+          same
+              ? lowest[step - 1]
+              : IntStream.range(0, columns.length)
+                  .mapToDouble(cell -> CohortKernels.lowest(columns[cell]))
+                  .toArray();
+    }
+    return lowest;
+  }
+
+  /** Draws on one thread. */
+  private final class Worker {
+    private final CohortInput input;
+    private final CohortStep stepper;
+    private final Draw draw;
+    private final Shock shock;
+    private final QuantileGrid grid;
+    private final double[][] one;
+    private final double[][] other;
+    private final double[] sum;
+
+    Worker(CohortInput input, double[][] lowest, QuantileGrid grid) {
+      this.input = input;
+      this.grid = grid;
+      stepper = new CohortStep(input);
+      draw = new Draw(uncertainty, input.ages, lowest);
+      shock = new Shock(input.ages);
+      int regions = input.start.regions().size();
+      one = new double[2 * input.ages.count()][regions];
+      other = new double[2 * input.ages.count()][regions];
+      sum = new double[regions];
+    }
+
+    void run(int first, int stride) {
+      for (int number = first; number < draws; number += stride) {
+        draw.start(seed, number);
+        double[][] from = input.start.columnsUnsafe();
+        for (int step = 0; step < input.years.length; step++) {
+          double[][] to = step % 2 == 0 ? one : other;
+          draw.next(step, shock);
+          stepper.run(step, from, to, shock, null);
+          watch(step, to);
+          from = to;
+        }
+        grid.countDraw();
+      }
+    }
+
+    private void watch(int step, double[][] persons) {
+      int count = input.ages.count();
+      for (int g = 0; g < groups.size(); g++) {
+        Arrays.fill(sum, 0);
+        int end = groups.get(g).endIndex(input.ages);
+        for (int age = groups.get(g).firstIndex(input.ages); age < end; age++) {
+          CohortKernels.add(sum, persons[age]);
+          CohortKernels.add(sum, persons[count + age]);
+        }
+        int base = (step * groups.size() + g) * sum.length;
+        for (int region = 0; region < sum.length; region++) {
+          grid.add(base + region, sum[region]);
+        }
+      }
+    }
+  }
+}
