@@ -31,6 +31,9 @@ public record Alternative(String name, double once, double perYear) {
   /**
    * Checks the amounts.
    *
+   * @param name as above
+   * @param once as above
+   * @param perYear as above
    * @throws IllegalArgumentException if one is negative or not finite
    */
   public Alternative {

@@ -33,6 +33,9 @@ public final class DemographicCost {
     /**
      * Checks the amounts.
      *
+     * @param population as above
+     * @param perHead as above
+     * @param share as above
      * @throws IllegalArgumentException if the amount is negative, or the share outside 0 to 1
      */
     public Group {

@@ -22,6 +22,9 @@ public record LeaderSaving(double places, double sizeToday, double sizeToBe) {
   /**
    * Checks the numbers.
    *
+   * @param places as above
+   * @param sizeToday as above
+   * @param sizeToBe as above
    * @throws IllegalArgumentException if one is not more than 0
    */
   public LeaderSaving {

@@ -25,6 +25,8 @@ public record PlaceChildren(KindergartenRight right, ImmutableList<Double> month
   /**
    * Checks the shares.
    *
+   * @param right as above
+   * @param monthShares as above
    * @throws IllegalArgumentException if there are not twelve, one is negative, or they do not sum
    *     to 1
    */

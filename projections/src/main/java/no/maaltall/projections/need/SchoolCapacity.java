@@ -25,6 +25,9 @@ public record SchoolCapacity(int firstGrade, int lastGrade, int classSize) {
   /**
    * Checks the parts.
    *
+   * @param firstGrade as above
+   * @param lastGrade as above
+   * @param classSize as above
    * @throws IllegalArgumentException if the grades are not 1 to 13 in order, or classes are empty
    */
   public SchoolCapacity {

@@ -22,6 +22,8 @@ public record AgeGroup(int from, int to) {
   /**
    * Checks the parts.
    *
+   * @param from as above
+   * @param to as above
    * @throws IllegalArgumentException if the lowest age is negative or above the highest
    */
   public AgeGroup {

@@ -15,6 +15,8 @@ public record Ages(int width, int count) {
   /**
    * Checks the parts.
    *
+   * @param width as above
+   * @param count as above
    * @throws IllegalArgumentException if the width is not 1 to 25, there are fewer than 2 groups or
    *     the open group starts above 200
    */

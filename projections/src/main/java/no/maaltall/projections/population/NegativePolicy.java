@@ -11,6 +11,7 @@ public record NegativePolicy(OptionalDouble floor) {
   /**
    * Checks the floor.
    *
+   * @param floor as above
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public NegativePolicy {

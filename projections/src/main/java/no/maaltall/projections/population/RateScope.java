@@ -24,6 +24,10 @@ public record RateScope(Ages ages, ImmutableList<Region> regions, int firstYear,
   /**
    * Checks the parts.
    *
+   * @param ages as above
+   * @param regions as above
+   * @param firstYear as above
+   * @param yearCount as above
    * @throws IllegalArgumentException if the number of years is not 0 to 1 000
    */
   public RateScope {

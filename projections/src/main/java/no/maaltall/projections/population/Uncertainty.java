@@ -34,6 +34,12 @@ public record Uncertainty(
   /**
    * Checks the parts.
    *
+   * @param fertilitySd as above
+   * @param fertilityPersistence as above
+   * @param males as above
+   * @param females as above
+   * @param migrationSd as above
+   * @param migrationPersistence as above
    * @throws IllegalArgumentException if a standard deviation is negative, a persistence outside 0
    *     to 1, or mortality is uncertain for one sex only
    */

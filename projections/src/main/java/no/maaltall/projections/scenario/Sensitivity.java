@@ -33,6 +33,10 @@ public final class Sensitivity {
     /**
      * Checks the order.
      *
+     * @param name as above
+     * @param low as above
+     * @param expected as above
+     * @param high as above
      * @throws IllegalArgumentException if low, expected and high are not finite and in order
      */
     public Assumption {

@@ -43,6 +43,10 @@ public record Variant(
   /**
    * Checks the letters.
    *
+   * @param fertility as above
+   * @param lifeExpectancy as above
+   * @param domestic as above
+   * @param immigration as above
    * @throws InvalidNotationException if fertility or life expectancy is none
    */
   public Variant {
