@@ -11,4 +11,5 @@ module no.maaltall.kostra {
   exports no.maaltall.kostra.accounts;
   exports no.maaltall.kostra.catalog;
   exports no.maaltall.kostra.report;
+  exports no.maaltall.kostra.statbank;
 }
