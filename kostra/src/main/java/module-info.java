@@ -13,4 +13,5 @@ module no.maaltall.kostra {
   exports no.maaltall.kostra.klass;
   exports no.maaltall.kostra.region;
   exports no.maaltall.kostra.report;
+  exports no.maaltall.kostra.statbank;
 }
