@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,9 @@ class FetchTableTest {
       try (Socket socket = server.accept()) {
         answer(socket);
       } catch (IOException e) {
-        // The test is over, or the next one will tell what is wrong.
-        continue;
+        if (server.isClosed()) {
+          return; // The test is over.
+        }
       }
     }
   }
@@ -77,7 +79,7 @@ class FetchTableTest {
     String first = line(in);
     int length = 0;
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
-      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring("content-length:".length()).strip());
       }
     }
@@ -128,9 +130,17 @@ class FetchTableTest {
   @Test
   void takesATableAndSelections() {
     String[] args = {
-      "12362", "-s", "Tid=from(2024)", "-s", "KOKkommuneregion0000=3201,EAKUO",
-      "--base", base(), "--cache", directory.resolve("kept").toString(),
-      "--out", directory.resolve("out").toString()
+      "12362",
+      "-s",
+      "Tid=from(2024)",
+      "-s",
+      "KOKkommuneregion0000=3201,EAKUO",
+      "--base",
+      base(),
+      "--cache",
+      directory.resolve("kept").toString(),
+      "--out",
+      directory.resolve("out").toString()
     };
     assertThat(run(args)).isZero();
     assertThat(directory.resolve("out/cells.csv")).exists();

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to a service that gave no usable answer: what is wrong, what was asked for, where, and
- * the beginning of what came back.
+ * A call to a service that gave no usable answer: what is wrong, what was asked for, where, and the
+ * beginning of what came back.
  */
 public final class CallException extends RuntimeException {
   private static final long serialVersionUID = 1L;

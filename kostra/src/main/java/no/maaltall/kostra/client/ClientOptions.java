@@ -26,12 +26,7 @@ public record ClientOptions(
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final ClientOptions DEFAULTS =
       new ClientOptions(
-          Duration.ofMinutes(2),
-          128 << 20,
-          5,
-          Duration.ofMinutes(5),
-          20_000_000,
-          Optional.empty());
+          Duration.ofMinutes(2), 128 << 20, 5, Duration.ofMinutes(5), 20_000_000, Optional.empty());
 
   /**
    * Checks the bounds.

@@ -95,15 +95,19 @@ public final class Throttle {
     long wait = notBefore - now;
     if (ends.size() >= limits.maxCalls()) {
       // The limit may have been lowered, so more than one call may have to leave the window.
-      long last = ends.stream().skip(ends.size() - (long) limits.maxCalls()).findFirst().orElse(now);
+      long last =
+          ends.stream().skip(ends.size() - (long) limits.maxCalls()).findFirst().orElse(now);
       wait = Math.max(wait, last + window - now);
     }
     return wait;
   }
 
-  /** Ends a call, and lets the next one have its turn. */
-  void leave() {
-    ends.addLast(pace.nanoTime());
+  /** Ends a call that may have been as many requests, and lets the next one have its turn. */
+  void leave(int requests) {
+    long now = pace.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      ends.addLast(now);
+    }
     turn.unlock();
   }
 

@@ -112,9 +112,7 @@ public final class Transport {
     Call call = new Call(request, cancellation);
     Retries retries = new Retries(options.maxTries(), options.maxWait());
     try {
-      for (Optional<FailedTry> failed = tryOnce(call);
-          failed.isPresent();
-          failed = tryOnce(call)) {
+      for (Optional<FailedTry> failed = tryOnce(call); failed.isPresent(); failed = tryOnce(call)) {
         FailedTry one = failed.get();
         Optional<Duration> wait = one.again() ? retries.next(one.asked()) : Optional.empty();
         throttle.hold(wait.orElseThrow(one::failure));
@@ -130,14 +128,17 @@ public final class Transport {
     if (!throttle.enter(call.cancellation)) {
       throw call.failure(Problem.CANCELLED, "", null);
     }
+    int requests = 1;
     try {
       return answer(call, exchange(call));
     } catch (TimeoutException e) {
       return Optional.of(timedOut(call, e));
     } catch (ExecutionException e) {
+      // The JDK repeats a GET by itself when the other side hangs up without an answer.
+      requests = 2;
       return Optional.of(failed(call, e.getCause() == null ? e : e.getCause()));
     } finally {
-      throttle.leave();
+      throttle.leave(requests);
     }
   }
 
@@ -228,14 +229,13 @@ public final class Transport {
   private FailedTry failed(Call call, Throwable cause) {
     if (causes(cause).anyMatch(BoundedBody.TooLongException.class::isInstance)) {
       String allowed = "allowed: " + options.maxBytes() + " bytes";
-      return FailedTry.atOnce(
-          call.failure(Problem.TOO_LONG, 200, allowed, new byte[0], cause));
+      return FailedTry.atOnce(call.failure(Problem.TOO_LONG, 200, allowed, new byte[0], cause));
     }
     if (causes(cause).anyMatch(HttpTimeoutException.class::isInstance)) {
       return timedOut(call, cause);
     }
-    boolean connected = causes(cause)
-            .noneMatch(e -> e instanceof ConnectException || e instanceof SSLException);
+    boolean connected =
+        causes(cause).noneMatch(e -> e instanceof ConnectException || e instanceof SSLException);
     return FailedTry.passing(
         call.failure(
             connected ? Problem.TRUNCATED : Problem.NOT_REACHED,

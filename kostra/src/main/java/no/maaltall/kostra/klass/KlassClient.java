@@ -67,11 +67,7 @@ public final class KlassClient {
   private final Transport transport;
 
   private KlassClient(
-      String base,
-      Pace pace,
-      Throttle throttle,
-      ClientOptions options,
-      Cancellation cancellation) {
+      String base, Pace pace, Throttle throttle, ClientOptions options, Cancellation cancellation) {
     this.base = base;
     this.pace = pace;
     this.throttle = throttle;
@@ -170,8 +166,7 @@ public final class KlassClient {
    * @throws CallException when there is no usable answer
    */
   public ImmutableList<KlassCode> codesAt(int classification, LocalDate date) {
-    return get(
-        "/classifications/" + classification + "/codesAt?date=" + date, KlassJson::codes);
+    return get("/classifications/" + classification + "/codesAt?date=" + date, KlassJson::codes);
   }
 
   /**
@@ -185,8 +180,7 @@ public final class KlassClient {
    * @throws CallException when there is no usable answer
    * @throws IllegalArgumentException when the range is empty
    */
-  public CodeChanges changes(
-      int classification, LocalDate from, LocalDate to, Future future) {
+  public CodeChanges changes(int classification, LocalDate from, LocalDate to, Future future) {
     return get(
         "/classifications/"
             + classification
@@ -282,8 +276,7 @@ public final class KlassClient {
     String today = LocalDate.ofInstant(pace.now(), ZoneOffset.UTC).toString();
     Optional<byte[]> kept = cache.flatMap(c -> c.read(request.key(), today));
     byte[] answer = kept.orElseGet(() -> transport.call(request, cancellation));
-    T read =
-        Answers.read(request, answer, body -> reader.read(new ByteArrayInputStream(body)));
+    T read = Answers.read(request, answer, body -> reader.read(new ByteArrayInputStream(body)));
     if (kept.isEmpty()) {
       cache.ifPresent(c -> c.write(request.key(), today, answer));
     }

@@ -100,8 +100,7 @@ final class DataFetch {
     }
     ImmutableList.Builder<SelectedDimension> selected = ImmutableList.builder();
     for (Dimension dimension : metadata.dimensions()) {
-      Selection written =
-          query.selections().getOrDefault(dimension.id(), new Selection.All());
+      Selection written = query.selections().getOrDefault(dimension.id(), new Selection.All());
       Optional<Grouping> grouping =
           written instanceof Selection.CodeListed listed
               ? groupings.find(listed)
@@ -153,8 +152,7 @@ final class DataFetch {
     return new Selection.Items(dimension.codes().subList(0, 1));
   }
 
-  private Cube part(
-      QueryPlan.Part part, List<SelectedDimension> sent, Optional<String> version) {
+  private Cube part(QueryPlan.Part part, List<SelectedDimension> sent, Optional<String> version) {
     ImmutableList.Builder<SelectedDimension> builder = ImmutableList.builder();
     for (int i = 0; i < sent.size(); i++) {
       builder.add(sent.get(i).part(part.from().get(i), part.to().get(i)));

@@ -125,8 +125,7 @@ final class PxProtocolV1 implements PxProtocol {
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode query = body.putArray("query");
     for (SelectedDimension dimension : dimensions) {
-      ObjectNode selection =
-          query.addObject().put("code", dimension.id()).putObject("selection");
+      ObjectNode selection = query.addObject().put("code", dimension.id()).putObject("selection");
       selection.put("filter", filter(dimension.written()));
       ArrayNode values = selection.putArray("values");
       values(dimension).forEach(values::add);

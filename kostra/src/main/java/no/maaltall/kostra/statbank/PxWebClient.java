@@ -164,8 +164,8 @@ public final class PxWebClient {
   }
 
   /**
-   * Asks the service for its limits, and keeps to them from now on; so do the clients that this
-   * one was made from, or that were made from it.
+   * Asks the service for its limits, and keeps to them from now on; so do the clients that this one
+   * was made from, or that were made from it.
    *
    * @return the limits
    * @throws CallException when there is no usable answer

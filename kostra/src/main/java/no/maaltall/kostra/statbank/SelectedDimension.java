@@ -67,8 +67,7 @@ record SelectedDimension(
     } else if (written instanceof Selection.Range range) {
       codes =
           codes.filter(
-              c ->
-                  !before(dimension, c, range.first()) && !before(dimension, range.last(), c));
+              c -> !before(dimension, c, range.first()) && !before(dimension, range.last(), c));
     }
     return codes.collect(ImmutableList.toImmutableList());
   }
@@ -110,10 +109,7 @@ record SelectedDimension(
   }
 
   private static ImmutableList<String> ofList(
-      String table,
-      Dimension dimension,
-      Selection.CodeListed listed,
-      Optional<Grouping> grouping) {
+      String table, Dimension dimension, Selection.CodeListed listed, Optional<Grouping> grouping) {
     if (grouping.isEmpty()) {
       if (listed.codes().isEmpty()) {
         throw new QueryException(
@@ -129,9 +125,7 @@ record SelectedDimension(
         listed.codes().isEmpty()
             ? known.codes()
             : inOrder(table, dimension.id(), listed.codes(), known.codes());
-    return listed.kind() == Selection.Kind.AGGREGATION_SINGLE
-        ? known.membersOf(groups)
-        : groups;
+    return listed.kind() == Selection.Kind.AGGREGATION_SINGLE ? known.membersOf(groups) : groups;
   }
 
   private static ImmutableList<String> inOrder(

@@ -2,6 +2,7 @@ package no.maaltall.kostra.statbank;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.math.LongMath;
 import java.util.Optional;
 import no.maaltall.core.indicator.UnknownCodeException;
 
@@ -77,7 +78,7 @@ public record TableMetadata(
   public long cells() {
     long cells = 1;
     for (Dimension dimension : dimensions) {
-      cells = com.google.common.math.LongMath.saturatedMultiply(cells, dimension.size());
+      cells = LongMath.saturatedMultiply(cells, dimension.size());
     }
     return cells;
   }

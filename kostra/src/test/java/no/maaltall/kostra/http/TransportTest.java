@@ -2,11 +2,13 @@ package no.maaltall.kostra.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import no.maaltall.kostra.client.CallException;
@@ -90,7 +92,7 @@ class TransportTest {
             LocalServer.json(BODY))) {
       assertThat(call(server)).isEqualTo(BODY);
       assertThat(server.received()).hasSize(2);
-      assertThat(pace.pauses()).isEqualTo(wait == null ? java.util.List.of() : java.util.List.of(wait));
+      assertThat(pace.pauses()).isEqualTo(wait == null ? List.of() : List.of(wait));
     }
   }
 
@@ -124,8 +126,7 @@ class TransportTest {
   void triesAreBounded() {
     try (LocalServer server =
         LocalServer.replying(LocalServer.status("503 Unavailable", JSON, "{\"detail\":\"ned\"}"))) {
-      CallException e =
-          failure(server, ClientOptions.defaults().withTries(3, Duration.ofHours(1)));
+      CallException e = failure(server, ClientOptions.defaults().withTries(3, Duration.ofHours(1)));
       assertThat(e.problem()).isEqualTo(Problem.SERVER_ERROR);
       assertThat(e.status()).hasValue(503);
       assertThat(e.subject()).isEqualTo("table 1");
@@ -222,7 +223,8 @@ class TransportTest {
     try (LocalServer server =
         LocalServer.replying(
             LocalServer.whole("200 OK", JSON + "\r\nContent-Length: 13", half),
-            LocalServer.whole("200 OK", JSON + "\r\nTransfer-Encoding: chunked", "5\r\n{\"a".getBytes(UTF_8)),
+            LocalServer.whole(
+                "200 OK", JSON + "\r\nTransfer-Encoding: chunked", "5\r\n{\"a".getBytes(UTF_8)),
             LocalServer.whole("200 OK", JSON, half),
             LocalServer.json(BODY))) {
       assertThat(call(server)).isEqualTo(BODY);
@@ -254,8 +256,19 @@ class TransportTest {
   @Test
   void hangingUpAtOnceIsAnError() {
     try (LocalServer server = LocalServer.replying(out -> {})) {
-      assertThat(failure(server).problem()).isIn(Problem.TRUNCATED, Problem.NOT_REACHED);
-      assertThat(server.received()).hasSize(5);
+      Throttle throttle = new Throttle(new CallLimits(1, 10, Duration.ofHours(1)), pace);
+      Transport transport = new Transport(ClientOptions.defaults(), throttle, pace);
+      Request request = Request.get("table 1", server.uri());
+      CallException e =
+          catchThrowableOfType(
+              CallException.class, () -> transport.call(request, Cancellation.create()));
+      assertThat(e.problem()).isEqualTo(Problem.TRUNCATED);
+      // Five tries, each of which the JDK repeats: all ten count.
+      assertThat(server.received()).hasSizeBetween(5, 10);
+      assertThat(pace.pauses()).allMatch(p -> p.compareTo(Duration.ofSeconds(8)) <= 0);
+      assertThatThrownBy(() -> transport.call(request, Cancellation.create()))
+          .isInstanceOf(CallException.class);
+      assertThat(pace.pauses()).anyMatch(p -> p.compareTo(Duration.ofMinutes(59)) > 0);
     }
   }
 

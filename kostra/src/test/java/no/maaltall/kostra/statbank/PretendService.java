@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import no.maaltall.kostra.http.LocalServer;
 import no.maaltall.kostra.http.LocalServer.Received;
 import no.maaltall.kostra.http.LocalServer.Reply;
+import no.maaltall.kostra.http.Pace;
 
 /**
  * A small statistics bank with one table, which speaks PxWebApi 1 and 2 and finds out what a
@@ -45,7 +46,7 @@ final class PretendService implements AutoCloseable {
     dimensions.put("Tid", List.of("2019", "2020", "2021", "2022", "2023", "2024"));
   }
 
-  PxWebClient client(PxWebVersion version, no.maaltall.kostra.http.Pace pace) {
+  PxWebClient client(PxWebVersion version, Pace pace) {
     return PxWebClient.at(server.uri(), version, pace);
   }
 
@@ -115,7 +116,8 @@ final class PretendService implements AutoCloseable {
     known(codeLists, id)
         .forEach(
             (code, members) -> {
-              ArrayNode map = values.addObject().put("code", code).put("label", code).putArray("valueMap");
+              ArrayNode map =
+                  values.addObject().put("code", code).put("label", code).putArray("valueMap");
               members.forEach(map::add);
             });
     return LocalServer.json(list.toString());
@@ -184,7 +186,9 @@ final class PretendService implements AutoCloseable {
       Map<String, List<String>> list = known(codeLists, selection.path("codelist").asText());
       List<String> groups = matching(List.copyOf(list.keySet()), expressions);
       boolean single = path.contains("outputValues%5B" + id + "%5D=single");
-      return single ? groups.stream().flatMap(g -> known(list, g).stream()).distinct().toList() : groups;
+      return single
+          ? groups.stream().flatMap(g -> known(list, g).stream()).distinct().toList()
+          : groups;
     }
     Matcher call = CALL.matcher(expressions.get(0));
     if (!call.matches()) {
@@ -196,8 +200,7 @@ final class PretendService implements AutoCloseable {
       case "bottom" -> codes.subList(0, Integer.parseInt(call.group(2)));
       case "from" -> codes.subList(codes.indexOf(call.group(2)), size);
       case "to" -> codes.subList(0, codes.indexOf(call.group(2)) + 1);
-      case "range" ->
-          codes.subList(codes.indexOf(call.group(2)), codes.indexOf(call.group(3)) + 1);
+      case "range" -> codes.subList(codes.indexOf(call.group(2)), codes.indexOf(call.group(3)) + 1);
       default -> throw new IllegalArgumentException(call.group());
     };
   }

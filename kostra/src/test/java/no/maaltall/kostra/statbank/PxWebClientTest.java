@@ -220,7 +220,8 @@ class PxWebClientTest {
   @Test
   void version1NamesItsCodeListsInTheFilter() {
     PxWebClient client = client(PxWebVersion.V1);
-    client.fetch(QUERY.aggregationSingle("KOKkommuneregion0000", "KOGkommuneregion000005402", "3201"));
+    client.fetch(
+        QUERY.aggregationSingle("KOKkommuneregion0000", "KOGkommuneregion000005402", "3201"));
     client.fetch(QUERY.aggregation("KOKkommuneregion0000", "agg:KommSummer", "0301"));
     client.fetch(QUERY.valueSet("KOKkommuneregion0000", "vs_Kommun", "0301"));
     assertThat(service.posts().get(0).body())
@@ -229,8 +230,7 @@ class PxWebClientTest {
         .contains("{\"filter\":\"agg:KommSummer\",\"values\":[\"0301\"]}");
     assertThat(service.posts().get(2).body())
         .contains("{\"filter\":\"vs:Kommun\",\"values\":[\"0301\"]}");
-    assertThatThrownBy(
-            () -> client.fetch(QUERY.aggregation("KOKkommuneregion0000", "KommSummer")))
+    assertThatThrownBy(() -> client.fetch(QUERY.aggregation("KOKkommuneregion0000", "KommSummer")))
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("asks for all of agg:KommSummer, which this service cannot list");
     assertThatThrownBy(() -> client.grouping("agg_x"))

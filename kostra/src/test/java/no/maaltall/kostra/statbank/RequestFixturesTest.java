@@ -211,8 +211,7 @@ class RequestFixturesTest {
 
   @Test
   void theCodeListOfStatisticsSweden() throws IOException {
-    Grouping ages =
-        PxProtocolV2.grouping(Json.read(shared("scb_v2_codelist_agg_Alder10arJ.json")));
+    Grouping ages = PxProtocolV2.grouping(Json.read(shared("scb_v2_codelist_agg_Alder10arJ.json")));
     assertThat(ages.id()).isEqualTo("agg_Ålder10årJ");
     assertThat(ages.type()).isEqualTo(Grouping.Type.AGGREGATION);
     assertThat(ages.codes()).hasSize(11).startsWith("-9", "10-19");
@@ -221,8 +220,7 @@ class RequestFixturesTest {
 
   @Test
   void theMetadataOfStatisticsSweden() throws IOException {
-    TableMetadata table =
-        v2.metadata("TAB6471", shared("scb_v2_TAB6471_metadata.json"));
+    TableMetadata table = v2.metadata("TAB6471", shared("scb_v2_TAB6471_metadata.json"));
     assertThat(table.dimensions()).extracting(Dimension::size).containsExactly(312, 134, 3, 1, 16);
     assertThat(table.cells()).isEqualTo(2_006_784);
     assertThat(table.updated()).hasValue("2026-06-08T06:00:00Z");
@@ -272,7 +270,9 @@ class RequestFixturesTest {
         .forEach(
             time ->
                 assertThat(
-                        SelectedDimension.of("1", time, selection, Optional.empty()).codes().stream()
+                        SelectedDimension.of("1", time, selection, Optional.empty())
+                            .codes()
+                            .stream()
                             .sorted())
                     .containsExactly(years.split(" ", -1)));
   }
@@ -280,8 +280,7 @@ class RequestFixturesTest {
   @Test
   void topOfWhatIsNotTimeIsItsFirst() {
     Dimension regions = Dimension.of("Region", "32", "31", "03");
-    assertThat(
-            SelectedDimension.of("1", regions, new Selection.Top(2), Optional.empty()).codes())
+    assertThat(SelectedDimension.of("1", regions, new Selection.Top(2), Optional.empty()).codes())
         .containsExactly("32", "31");
     assertThat(
             SelectedDimension.of("1", regions, new Selection.From("31"), Optional.empty()).codes())
