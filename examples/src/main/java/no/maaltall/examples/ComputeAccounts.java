@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.measure.MissingRegions;
 import no.maaltall.kostra.accounts.AccountKey;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Option;
  *   <li>{@code regionhierarki.csv}: {@code periode,to,from,sign}, groups of regions, if any.
  * </ul>
  *
- * <p>Leading zeros that codes have lost are put back: 300 is read as 0300.
+ * <p>Leading zeros that codes have lost are put back, and the run says which: 300 is read as 0300.
  *
  * <p>It writes {@code accounts.csv} ({@code regnskapsomfang,region,funksjon,kontoklasse,art,belop}:
  * every amount that is not 0, sorted) and {@code figures.json}, and prints the main concepts per
@@ -251,7 +252,27 @@ public final class ComputeAccounts implements Callable<Integer> {
             + report.warnings().size()
             + " advarsler");
     report.findings().stream().limit(MOST_FINDINGS).forEach(f -> out.println("  " + f.text()));
+    printRestored(accounts.own());
+    accounts.enterprises().ifPresent(this::printRestored);
     out.println("Beløp: " + table.size() + ", av dem " + table.nonZero().count() + " ulik null");
+  }
+
+  private void printRestored(Ledger ledger) {
+    if (ledger.restoredCodes().isEmpty()) {
+      return;
+    }
+    String codes =
+        ledger.restoredCodes().stream()
+            .limit(MOST_FINDINGS)
+            .map(c -> c.column() + " " + c.written() + " lest som " + c.code())
+            .collect(Collectors.joining(", "));
+    int left = Math.max(0, ledger.restoredCodes().size() - MOST_FINDINGS);
+    out.println(
+        "Nuller foran koder er satt tilbake i "
+            + ledger.name()
+            + ": "
+            + codes
+            + (left == 0 ? "" : " og " + left + " til"));
   }
 
   private static int regionsPrinted(AccountTable table) {

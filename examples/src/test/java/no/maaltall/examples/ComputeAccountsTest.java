@@ -52,6 +52,16 @@ class ComputeAccountsTest {
   }
 
   @Test
+  void saysWhichCodesGotTheirZerosBack() throws IOException {
+    Path data = Files.createDirectory(temp.resolve("in"));
+    Files.writeString(data.resolve("data.csv"), HEADER + "2024,301,D,120,380,847\n");
+    Run run = run("--data", data.toString(), "--out", temp.resolve("out").toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Nuller foran koder er satt tilbake i data.csv: region 301 lest som 0301\n");
+  }
+
+  @Test
   void computesWhatStatisticsNorwayComputed() throws IOException {
     Run run = run("--data", shared().toString(), "--out", temp.toString(), "--period", "2015");
     assertThat(run.err()).isEmpty();

@@ -3,91 +3,84 @@ package no.maaltall.core.measure;
 import java.util.Arrays;
 
 /**
- * The median by selection, in place.
- *
- * <p>Faster than sorting, and it allocates nothing: {@link Arrays#sort(double[])} may take arrays
- * for the runs that it finds, on JDK 25 more often than on 17.
+ * The median of an array, by selection: linear in its length, and without allocating, where {@link
+ * Arrays#sort(double[], int, int)} takes buffers of its own on newer JDKs.
  */
 final class Median {
-  // Fewer than these are sorted by insertion, which beats another partition.
-  private static final int FEW = 16;
+  // Below this many values sorting by insertion is as fast as dividing further.
+  private static final int FEW = 24;
 
   private Median() {}
 
   /**
-   * The middle value, or the mean of the two middle ones.
+   * The median of the first values, which are put in another order; the mean of the middle two when
+   * their number is even.
    *
-   * @param values finite or infinite numbers; they are reordered
-   * @param count how many of them count, at least 1
+   * @param values finite or infinite, none NaN
+   * @param count how many of them, at least 1
    */
   static double of(double[] values, int count) {
-    int middle = count / 2;
-    select(values, count, middle);
-    double above = values[middle];
+    int above = count / 2;
+    select(values, count, above);
     if (count % 2 == 1) {
-      return above;
+      return values[above] + 0.0; // never -0.0, whatever order the zeros came in
     }
     double below = values[0];
-    for (int i = 1; i < middle; i++) {
+    for (int i = 1; i < above; i++) {
       below = Math.max(below, values[i]);
     }
-    return (below + above) / 2;
+    return (below + values[above]) / 2 + 0.0;
   }
 
-  /**
-   * Puts in its place the value that would be number {@code wanted}, and none greater before it.
-   */
-  private static void select(double[] values, int count, int wanted) {
-    int low = 0;
-    int high = count - 1;
-    // With good pivots a third of these would do. Values that are made to give bad ones are sorted,
-    // so that they cost no more than that.
-    int partitions = 4 * (Integer.SIZE - Integer.numberOfLeadingZeros(count));
-    while (high - low >= FEW) {
-      if (partitions-- == 0) {
-        Arrays.sort(values, low, high + 1);
+  /** Puts the value of a place in its place: none before it is greater, none after it less. */
+  private static void select(double[] values, int count, int place) {
+    int from = 0;
+    int to = count;
+    // Pivots that divide badly again and again are possible; sorting then bounds the time.
+    int patience = 2 * (Integer.SIZE - Integer.numberOfLeadingZeros(count));
+    while (to - from > FEW) {
+      if (patience-- == 0) {
+        Arrays.sort(values, from, to);
         return;
       }
-      double pivot = middleOf(values[low], values[(low + high) >>> 1], values[high]);
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (values[i] < pivot) {
+      double pivot = middle(values[from], values[(from + to) >>> 1], values[to - 1]);
+      int less = from;
+      int greater = to;
+      for (int i = from; i < greater; ) {
+        double value = values[i];
+        if (value < pivot) {
+          values[i++] = values[less];
+          values[less++] = value;
+        } else if (value > pivot) {
+          values[i] = values[--greater];
+          values[greater] = value;
+        } else {
           i++;
         }
-        while (values[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          double value = values[i];
-          values[i++] = values[j];
-          values[j--] = value;
-        }
       }
-      if (wanted <= j) {
-        high = j;
-      } else if (wanted >= i) {
-        low = i;
+      if (place < less) {
+        to = less;
+      } else if (place >= greater) {
+        from = greater;
       } else {
         return;
       }
     }
-    insert(values, low, high);
+    insert(values, from, to);
   }
 
-  private static double middleOf(double a, double b, double c) {
+  private static double middle(double a, double b, double c) {
     return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 
-  private static void insert(double[] values, int low, int high) {
-    for (int i = low + 1; i <= high; i++) {
+  private static void insert(double[] values, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
       double value = values[i];
-      int j = i - 1;
-      while (j >= low && values[j] > value) {
-        values[j + 1] = values[j];
-        j--;
+      int j = i;
+      for (; j > from && values[j - 1] > value; j--) {
+        values[j] = values[j - 1];
       }
-      values[j + 1] = value;
+      values[j] = value;
     }
   }
 }

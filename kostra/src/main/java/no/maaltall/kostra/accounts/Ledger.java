@@ -1,6 +1,7 @@
 package no.maaltall.kostra.accounts;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Ledger {
 
   private final String name;
   private final Unit unit;
+  private final ImmutableSet<RestoredCode> restoredCodes;
   private final ImmutableList<String> regions;
   // Lines of region r are from starts[r] to starts[r + 1], by class, function, type and line.
   private final int[] starts;
@@ -47,6 +49,7 @@ public final class Ledger {
   private Ledger(Builder builder, ImmutableList<String> regions, int[] starts, int[] order) {
     this.name = builder.name;
     this.unit = builder.unit;
+    this.restoredCodes = builder.restored.build();
     this.regions = regions;
     this.starts = starts;
     this.positions = new int[order.length];
@@ -151,6 +154,15 @@ public final class Ledger {
     return amounts.length;
   }
 
+  /**
+   * {@return the codes whose leading zeros were put back, each once, in the order they were met}
+   *
+   * <p>Empty unless it was read with {@link LeadingZeros#RESTORE}.
+   */
+  public ImmutableSet<RestoredCode> restoredCodes() {
+    return restoredCodes;
+  }
+
   /** {@return the regions that have lines, in order of code} */
   public ImmutableSortedSet<String> regions() {
     return ImmutableSortedSet.copyOf(regions);
@@ -253,6 +265,7 @@ public final class Ledger {
     private final List<String> regionCodes = new ArrayList<>();
     private final Map<String, Integer> functionNumbers = new HashMap<>();
     private final Map<String, Integer> artNumbers = new HashMap<>();
+    private final ImmutableSet.Builder<RestoredCode> restored = ImmutableSet.builder();
     private int[] regions = new int[FIRST_CAPACITY];
     private int[] positions = new int[FIRST_CAPACITY];
     private long[] amounts = new long[FIRST_CAPACITY];
@@ -394,7 +407,7 @@ public final class Ledger {
     private int number(Map<String, Integer> known, CodeNotation kind, String text, long line) {
       Integer number = known.get(text);
       if (number == null) {
-        number = Integer.valueOf(kind.ofLedger(text, zeros, name, line));
+        number = Integer.valueOf(codeOf(kind, text, line));
         known.put(text, number);
       }
       return number;
@@ -406,7 +419,7 @@ public final class Ledger {
         return known;
       }
       // "300" and "0300" may both occur when zeros are restored; they are one region.
-      String code = CodeNotation.REGION.ofLedger(text, zeros, name, line);
+      String code = codeOf(CodeNotation.REGION, text, line);
       Integer number = regionIndex.get(code);
       if (number == null) {
         number = regionCodes.size();
@@ -415,6 +428,15 @@ public final class Ledger {
       }
       regionIndex.put(text, number);
       return number;
+    }
+
+    private String codeOf(CodeNotation kind, String text, long line) {
+      String code = kind.ofLedger(text, zeros, name, line);
+      String written = text.strip();
+      if (!code.equals(written)) {
+        restored.add(new RestoredCode(kind.column(), written, code));
+      }
+      return code;
     }
 
     private void grow() {

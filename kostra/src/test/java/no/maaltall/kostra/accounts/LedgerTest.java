@@ -98,6 +98,13 @@ class LedgerTest {
         .extracting(LedgerLine::region)
         .containsExactly("0300", "0300", "030107");
     assertThat(ledger.lines()).extracting(LedgerLine::art).containsExactly("010", "020", "380");
+    // Whoever reads on must be able to see that 0300 was a guess.
+    assertThat(ledger.restoredCodes())
+        .containsExactlyInAnyOrder(
+            new RestoredCode("region", "300", "0300"),
+            new RestoredCode("region", "30107", "030107"),
+            new RestoredCode("art", "10", "010"),
+            new RestoredCode("art", "20", "020"));
   }
 
   @Test
