@@ -29,8 +29,6 @@ record PxKeyword(String name, String language, ImmutableList<String> subkeys) {
                 .limit(5)
                 .map(CubeException::quote)
                 .collect(Collectors.joining(",", "(", ")"));
-    return name
-        + (language.isEmpty() ? "" : "[" + language + "]")
-        + about;
+    return name + (language.isEmpty() ? "" : "[" + language + "]") + about;
   }
 }

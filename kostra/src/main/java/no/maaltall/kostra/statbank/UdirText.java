@@ -114,8 +114,7 @@ record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<Stri
   }
 
   private static StatbankFileException notCsv(String got) {
-    return new StatbankFileException(
-        Problem.SYNTAX, "the rows", got, "texts between separators");
+    return new StatbankFileException(Problem.SYNTAX, "the rows", got, "texts between separators");
   }
 
   private static void requireFits(
