@@ -124,21 +124,31 @@ final class Carrier {
     }
   }
 
-  /** Those of the day that have something of any municipality that had the code, by code. */
+  /** Those of the day that have something of what the code is in the data, by code. */
   private ImmutableSortedSet<Municipality> targets(String code) {
-    return history.ofCode(code).stream()
-        .flatMap(m -> shares.of(m).stream())
-        .map(Shares.Share::municipality)
-        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.comparing(Municipality::code)));
+    Optional<Municipality> only = rule.alreadyOn().flatMap(day -> history.find(code, day));
+    return targets(only.map(ImmutableList::of).orElseGet(() -> history.ofCode(code)));
   }
 
-  private ImmutableList<String> targetCodes(String code) {
+  private ImmutableSortedSet<Municipality> targets(ImmutableList<Municipality> municipalities) {
+    return municipalities.stream()
+        .flatMap(m -> shares.of(m).stream())
+        .map(Shares.Share::municipality)
+        .collect(
+            ImmutableSortedSet.toImmutableSortedSet(Comparator.comparing(Municipality::code)));
+  }
+
+  /** Where a break of a region goes: to those that have something of what the code was then. */
+  private ImmutableList<String> targetCodes(String code, Period period) {
     if (!history.hasCode(code)) {
       return rule.otherRegions() == CarryRule.OtherRegions.KEEP
           ? ImmutableList.of(code)
           : ImmutableList.of();
     }
-    return targets(code).stream().map(Municipality::code).collect(ImmutableList.toImmutableList());
+    Optional<Municipality> then = startEra(period).map(era -> era.byCode().get(code));
+    return then.map(m -> targets(ImmutableList.of(m))).orElseGet(() -> targets(code)).stream()
+        .map(Municipality::code)
+        .collect(ImmutableList.toImmutableList());
   }
 
   private Optional<Era> startEra(Period period) {

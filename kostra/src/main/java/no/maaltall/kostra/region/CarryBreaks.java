@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Frequency;
@@ -31,14 +32,14 @@ final class CarryBreaks {
   void addTo(
       DataSet.Builder builder,
       Iterable<SeriesBreak> given,
-      Function<String, ImmutableList<String>> targetsOf,
+      BiFunction<String, Period, ImmutableList<String>> targetsOf,
       Function<Period, Optional<Era>> eraOf) {
     Set<SeriesBreak> all = new LinkedHashSet<>();
     for (SeriesBreak b : given) {
       if (b.region().isEmpty()) {
         all.add(b);
       } else {
-        for (String code : targetsOf.apply(b.region().get())) {
+        for (String code : targetsOf.apply(b.region().get(), b.from())) {
           all.add(new SeriesBreak(b.indicator(), Optional.of(code), b.from(), b.reason()));
         }
       }

@@ -166,15 +166,16 @@ final class HistoryBuilder {
         ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<Municipality, Municipality> before =
         ImmutableListMultimap.builder();
-    ImmutableList.Builder<RegionChange> changes = ImmutableList.builder();
+    List<RegionChange> changes = new ArrayList<>();
+    byCode.values().forEach(all -> all.forEach(m -> changes.addAll(renames(m))));
     for (CodeChanges.Group group : groups) {
-      changes.add(
-          new RegionChange(
-              group.date(),
-              group.kind(),
-              found(group.oldCodes(), group.date(), -1),
-              found(group.newCodes(), group.date(), 0)));
       if (isReform(group)) {
+        changes.add(
+            new RegionChange(
+                group.date(),
+                group.kind(),
+                found(group.oldCodes(), group.date(), -1),
+                found(group.newCodes(), group.date(), 0)));
         for (CodeChange row : group.rows()) {
           if (row.oldCode().isPresent() && row.newCode().isPresent()) {
             Municipality from = find(row.oldCode().get(), group.date(), -1);
@@ -188,7 +189,28 @@ final class HistoryBuilder {
     ImmutableListMultimap.Builder<String, Municipality> all = ImmutableListMultimap.builder();
     byCode.forEach(all::putAll);
     return new RegionHistory(
-        firstDay, all.build(), after.build(), before.build(), changes.build(), counties);
+        firstDay, all.build(), after.build(), before.build(), sorted(changes), counties);
+  }
+
+  /** New names are in the rows of names; the changes need not tell of them as well. */
+  private static List<RegionChange> renames(Municipality m) {
+    List<RegionChange> renames = new ArrayList<>();
+    for (int i = 1; i < m.names().size(); i++) {
+      if (!m.names().get(i).name().equals(m.names().get(i - 1).name())) {
+        LocalDate date = m.names().get(i).validFrom().orElseThrow();
+        renames.add(new RegionChange(date, Kind.RENAME, ImmutableList.of(m), ImmutableList.of(m)));
+      }
+    }
+    return renames;
+  }
+
+  private static ImmutableList<RegionChange> sorted(List<RegionChange> changes) {
+    return ImmutableList.sortedCopyOf(
+        Comparator.comparing(RegionChange::date).thenComparing(HistoryBuilder::firstCode), changes);
+  }
+
+  private static String firstCode(RegionChange change) {
+    return (change.before().isEmpty() ? change.after() : change.before()).get(0).code();
   }
 
   private ImmutableList<Municipality> found(Iterable<String> codes, LocalDate date, int days) {

@@ -201,11 +201,14 @@ class RegionHistoryTest {
   }
 
   @Test
-  void readsTheNumberedHistoryOfTheReader(@TempDir Path directory) {
+  void readsAHistoryOfOnesOwn(@TempDir Path directory) {
     write(
         directory,
-        "0001,Gammel,2000-01-01,2009-12-31,x\n0002,Ny,2010-01-01,,x\n",
-        "2010-01-01,0001,0002,x\n");
+        """
+        0001,Gammel,2000-01-01,2009-12-31,x
+        0002,Ny,2010-01-01,,x
+        """,
+        "2010-01-01,0001,0002,x");
     assertThat(RegionHistory.read(directory).becomes("0001", newYear(2005), NOW))
         .extracting(Municipality::toString)
         .containsExactly("0002 Ny (2010-)");
@@ -216,9 +219,16 @@ class RegionHistoryTest {
   void swappedNumbersAreNotACircle(@TempDir Path directory) {
     write(
         directory,
-        "0001,A,2000-01-01,2009-12-31,x\n0001,B,2010-01-01,,x\n"
-            + "0002,B,2000-01-01,2009-12-31,x\n0002,A,2010-01-01,,x\n",
-        "2010-01-01,0001,0002,x\n2010-01-01,0002,0001,x\n");
+        """
+        0001,A,2000-01-01,2009-12-31,x
+        0001,B,2010-01-01,,x
+        0002,B,2000-01-01,2009-12-31,x
+        0002,A,2010-01-01,,x
+        """,
+        """
+        2010-01-01,0001,0002,x
+        2010-01-01,0002,0001,x
+        """);
     assertThat(RegionHistory.read(directory).becomes("0001", newYear(2005), NOW))
         .extracting(Municipality::code)
         .containsExactly("0002");
@@ -234,7 +244,7 @@ class RegionHistoryTest {
         "0001,A,2000-01-01,2009-12-31,x | | GAP",
         "0001,A,2000-01-01,,x;0002,B,2010-01-01,,x | | GAP",
         "0001,A,2000-01-01,2004-12-31,x;0001,A,2010-01-01,,x | | GAP",
-        "0001,A,2000-01-01,,x | 2010-01-01,0003,0001,x | UNKNOWN_CODE",
+        "0001,A,2000-01-01,,x | 2010-01-01,0003,0001,x | GAP",
         "0001,A,2000-01-01,2009-12-31,x | 2010-01-01,0001,0002,x | UNKNOWN_CODE",
         "0001,A,2000-01-01,2009-12-31,x;0002,B,2011-01-01,,x | 2010-01-01,0001,0002,x;2011-01-01,0002,0001,x | GAP",
         "'' | | EMPTY",
