@@ -46,9 +46,7 @@ sealed interface PxProtocol permits PxProtocolV1, PxProtocolV2 {
     for (JsonNode table : array) {
       tables.add(
           new TableSummary(
-              Json.text(table, "id"),
-              Json.text(table, title),
-              Json.optionalText(table, updated)));
+              Json.text(table, "id"), Json.text(table, title), Json.optionalText(table, updated)));
     }
     return tables.build();
   }

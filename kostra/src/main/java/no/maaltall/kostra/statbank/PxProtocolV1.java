@@ -16,8 +16,8 @@ import no.maaltall.kostra.http.Request;
 /**
  * PxWebApi 1: the dimensions in one array, each with a filter.
  *
- * <p>What it has no filter for (masks, bottom, from, to, range) is sent as items, which the metadata
- * has told.
+ * <p>What it has no filter for (masks, bottom, from, to, range) is sent as items, which the
+ * metadata has told.
  */
 final class PxProtocolV1 implements PxProtocol {
   private static final String CONTENTS = "ContentsCode";
