@@ -10,6 +10,7 @@ module no.maaltall.kostra {
 
   exports no.maaltall.kostra.accounts;
   exports no.maaltall.kostra.catalog;
+  exports no.maaltall.kostra.comparison;
   exports no.maaltall.kostra.report;
   exports no.maaltall.kostra.statbank;
 }
