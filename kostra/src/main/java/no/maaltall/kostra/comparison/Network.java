@@ -13,6 +13,7 @@ import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.core.panel.RegionGroups;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
+import no.maaltall.kostra.region.RegionGroup;
 
 /**
  * Those that a municipality compares itself with: a named list of members, as of a version.
@@ -68,6 +69,17 @@ public final class Network {
               + "; a network has two or more, and one alone is a neighbour");
     }
     return new Network(code, name, version, ImmutableSet.copyOf(members));
+  }
+
+  /**
+   * {@return a group of municipalities as a network: a KOSTRA group, the ASSS network}
+   *
+   * @param group the group, as {@code AsssNetwork.of(2024)}
+   * @param version which members it has: the year that the group is of
+   * @throws InvalidComparisonException if it has fewer than two members
+   */
+  public static Network of(RegionGroup group, String version) {
+    return of(group.code(), group.name(), version, group.members());
   }
 
   /**
