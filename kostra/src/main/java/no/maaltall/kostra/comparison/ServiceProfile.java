@@ -42,11 +42,7 @@ public final class ServiceProfile {
   private final ImmutableList<Row> rows;
 
   private ServiceProfile(
-      Network network,
-      NetworkMean mean,
-      Region region,
-      Period period,
-      ImmutableList<Row> rows) {
+      Network network, NetworkMean mean, Region region, Period period, ImmutableList<Row> rows) {
     this.network = network;
     this.mean = mean;
     this.region = region;

@@ -38,8 +38,7 @@ public final class LinePicture {
   private final ImmutableList<Series> series;
   private final ImmutableList<Period> periods;
 
-  private LinePicture(
-      String title, ImmutableList<Series> series, ImmutableList<Period> periods) {
+  private LinePicture(String title, ImmutableList<Series> series, ImmutableList<Period> periods) {
     this.title = title;
     this.series = series;
     this.periods = periods;
@@ -159,9 +158,7 @@ public final class LinePicture {
               .filter(v -> !Double.isNaN(v))
               .sorted()
               .toArray();
-      return values.length == 0
-          ? new Scale(0, 1)
-          : new Scale(values[0], values[values.length - 1]);
+      return values.length == 0 ? new Scale(0, 1) : new Scale(values[0], values[values.length - 1]);
     }
 
     /** Halved, so that the distance of two large values does not overflow. */
