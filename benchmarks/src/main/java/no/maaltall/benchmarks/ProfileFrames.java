@@ -67,11 +67,7 @@ final class ProfileFrames {
             Stream.of(first, second),
             IntStream.range(0, periods)
                 .boxed()
-                .flatMap(
-                    p ->
-                        even.isEmpty()
-                            ? Stream.of(odd + p)
-                            : Stream.of(odd + p, even + p)))
+                .flatMap(p -> even.isEmpty() ? Stream.of(odd + p) : Stream.of(odd + p, even + p)))
         .toArray(String[]::new);
   }
 

@@ -19,7 +19,8 @@ class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|Comparison).*")
+                    .include(
+                        "no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|Comparison).*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .param("units", "500")

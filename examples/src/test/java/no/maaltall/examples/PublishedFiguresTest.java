@@ -52,7 +52,8 @@ class PublishedFiguresTest {
           .collect(
               Collectors.toMap(
                   name -> name,
-                  name -> TidyTables.read(TableSource.resources(PublishedFiguresTest.class, name))));
+                  name ->
+                      TidyTables.read(TableSource.resources(PublishedFiguresTest.class, name))));
 
   private static final List<NamedCsvRecord> ROWS = rows();
 
