@@ -49,15 +49,15 @@ final class ProfileFrames {
     values = DataFrame.byColumn(names("i", "r", "x", "")).of(own);
     weighted = DataFrame.byColumn(names("j", "g", "a", "b")).of(sides);
     sums = new Exp<?>[2 * periods + 2];
-    sums[0] = $int("j").first();
-    sums[1] = $int("g").first();
+    sums[0] = $int("j").first().as("j");
+    sums[1] = $int("g").first().as("g");
     relative = new Exp<?>[periods + 3];
     relative[0] = $int("i");
     relative[1] = $int("g");
     relative[2] = $int("r");
     for (int p = 0; p < periods; p++) {
-      sums[2 * p + 2] = $double("a" + p).sum();
-      sums[2 * p + 3] = $double("b" + p).sum();
+      sums[2 * p + 2] = $double("a" + p).sum().as("a" + p);
+      sums[2 * p + 3] = $double("b" + p).sum().as("b" + p);
       relative[p + 3] = $double("x" + p).div($double("a" + p).div($double("b" + p)));
     }
   }
@@ -88,7 +88,7 @@ final class ProfileFrames {
   }
 
   DataFrame profile() {
-    DataFrame means = weighted.group("j", "g").agg(sums).as(names("j", "g", "a", "b"));
+    DataFrame means = weighted.group("j", "g").agg(sums);
     DataFrame joined = values.innerJoin(means).on("i", "j").select();
     return joined.cols().select(relative);
   }
@@ -96,15 +96,21 @@ final class ProfileFrames {
   /** The profile, one array for each period: indicators × groups × regions. */
   double[][] result(DataFrame profile) {
     double[][] result = new double[periods][profile.height()];
-    int[] i = profile.getColumn(0).castAsInt().toIntArray();
-    int[] g = profile.getColumn(1).castAsInt().toIntArray();
-    int[] r = profile.getColumn(2).castAsInt().toIntArray();
-    for (int p = 0; p < periods; p++) {
-      double[] column = profile.getColumn(p + 3).castAsDouble().toDoubleArray();
-      for (int k = 0; k < column.length; k++) {
-        result[p][(i[k] * groups + g[k]) * regions + r[k]] = column[k];
+    for (int k = 0; k < profile.height(); k++) {
+      int group = key(profile, 0, k) * groups + key(profile, 1, k);
+      int cell = group * regions + key(profile, 2, k);
+      for (int p = 0; p < periods; p++) {
+        result[p][cell] = number(profile, p + 3, k);
       }
     }
     return result;
+  }
+
+  private static int key(DataFrame frame, int column, int row) {
+    return (int) number(frame, column, row);
+  }
+
+  private static double number(DataFrame frame, int column, int row) {
+    return frame.get(column, row) instanceof Number n ? n.doubleValue() : Double.NaN;
   }
 }
