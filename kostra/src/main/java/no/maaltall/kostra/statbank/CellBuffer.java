@@ -1,6 +1,9 @@
 package no.maaltall.kostra.statbank;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,8 @@ final class CellBuffer {
   private long @Nullable [] codePositions;
   private boolean hasCodes;
   private int everywhere;
+  // Few files have texts for values, so these may be boxed.
+  private final Map<Long, Integer> texts = new LinkedHashMap<>();
 
   CellBuffer() {
     this(new SignTable());
@@ -98,6 +103,11 @@ final class CellBuffer {
     addSign(code);
   }
 
+  /** Tells of a text or sign in the place of a value. */
+  void putText(long position, int code) {
+    texts.put(position, code);
+  }
+
   /** Gives every cell the same sign. */
   void signEverywhere(int code) {
     everywhere = code;
@@ -142,7 +152,44 @@ final class CellBuffer {
         (valuePositions == null && hasValues)
             || (codePositions == null && hasCodes)
             || (given > 0 && size <= DENSE_PER_STORED * given + ALWAYS_DENSE);
-    return dense ? dense((int) size) : sparse(size);
+    if (dense) {
+      return dense((int) size);
+    }
+    if (!texts.isEmpty()) {
+      putTextsAmongSigns();
+    }
+    return sparse(size);
+  }
+
+  private void putTextsAmongSigns() {
+    Map<Long, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < codes.size() && codePositions != null; i++) {
+      indexes.put(codePositions[i], i);
+    }
+    texts.forEach(
+        (position, text) -> {
+          Integer index = indexes.get(position);
+          if (index == null) {
+            putSign(position, withText(everywhere, text));
+          } else {
+            codes.set(index, withText(codes.get(index), text));
+          }
+        });
+  }
+
+  /** The sign beside a cell, and the text in it; a sign in it counts when there is none beside. */
+  private int withText(int sign, int text) {
+    if (sign == 0) {
+      return text;
+    }
+    CellSign beside = signs.get(sign);
+    return signs.code(
+        new CellSign(
+            beside.sign(),
+            signs.get(text).text(),
+            beside.whenValue(),
+            beside.whenNone(),
+            beside.effect()));
   }
 
   private static void requireDistinct(
@@ -187,7 +234,18 @@ final class CellBuffer {
         all[(int) valuePositions[i]] = values[i];
       }
     }
-    return new CellStore(size, null, all, denseCodes(size), signs, 0);
+    CompactCodes allCodes = denseCodes(size);
+    if (!texts.isEmpty()) {
+      CompactCodes withTexts = allCodes == null ? new CompactCodes() : allCodes;
+      withTexts.resize(size);
+      texts.forEach(
+          (position, text) -> {
+            int at = position.intValue();
+            withTexts.set(at, withText(withTexts.get(at), text));
+          });
+      allCodes = withTexts;
+    }
+    return new CellStore(size, null, all, allCodes, signs, 0);
   }
 
   private @Nullable CompactCodes denseCodes(int size) {
