@@ -134,8 +134,7 @@ final class Carrier {
     return municipalities.stream()
         .flatMap(m -> shares.of(m).stream())
         .map(Shares.Share::municipality)
-        .collect(
-            ImmutableSortedSet.toImmutableSortedSet(Comparator.comparing(Municipality::code)));
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.comparing(Municipality::code)));
   }
 
   /** Where a break of a region goes: to those that have something of what the code was then. */
