@@ -67,6 +67,13 @@ public final class PanelBuffer {
   }
 
   /**
+   * {@return the same without a copy of the outer array, for kernels: no column may be replaced}
+   */
+  public double[][] columnsUnsafe() {
+    return columns;
+  }
+
+  /**
    * Requires a size.
    *
    * @param periods how many columns are needed
