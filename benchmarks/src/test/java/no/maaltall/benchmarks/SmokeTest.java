@@ -19,7 +19,7 @@ class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection).*")
+                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|JsonStat).*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .param("units", "500")
@@ -32,6 +32,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(26);
+    assertThat(results).hasSize(31);
   }
 }
