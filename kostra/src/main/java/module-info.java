@@ -12,6 +12,7 @@ module no.maaltall.kostra {
   exports no.maaltall.kostra.accounts;
   exports no.maaltall.kostra.catalog;
   exports no.maaltall.kostra.client;
+  exports no.maaltall.kostra.comparison;
   exports no.maaltall.kostra.klass;
   exports no.maaltall.kostra.region;
   exports no.maaltall.kostra.report;

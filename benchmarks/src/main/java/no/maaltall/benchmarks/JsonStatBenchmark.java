@@ -28,12 +28,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading the largest answer that SSB's Statbank gives: 800,000 values of JSON-stat 2.0, 4 % of them
- * missing, with a status object of as many entries, from bytes in memory.
+ * Reading the largest answer that SSB's Statbank gives: 800,000 values of JSON-stat 2.0, 4 % of
+ * them missing, with a status object of as many entries, from bytes in memory.
  *
  * <p>Beside it the limit: Jackson passing over the tokens of the same bytes, with its two features
- * off that are slow on the thousands of different names of a status object, and as it comes. And the
- * peer: json-stat-java, with Jackson as it comes and with the same features off. It keeps no
+ * off that are slow on the thousands of different names of a status object, and as it comes. And
+ * the peer: json-stat-java, with Jackson as it comes and with the same features off. It keeps no
  * statuses, and its result is not turned into an array here.
  */
 @State(Scope.Benchmark)

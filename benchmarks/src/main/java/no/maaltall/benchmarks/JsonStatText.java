@@ -17,7 +17,8 @@ final class JsonStatText {
     StringBuilder json = new StringBuilder();
     json.append("{\"version\":\"2.0\",\"class\":\"dataset\",\"label\":\"Generated\",");
     json.append("\"source\":\"none\",\"updated\":\"2026-03-16T07:00:00Z\",");
-    json.append("\"role\":{\"time\":[\"Tid\"],\"geo\":[\"Region\"],\"metric\":[\"ContentsCode\"]},");
+    json.append(
+        "\"role\":{\"time\":[\"Tid\"],\"geo\":[\"Region\"],\"metric\":[\"ContentsCode\"]},");
     json.append("\"id\":[\"").append(String.join("\",\"", IDS)).append("\"],\"size\":[");
     for (int d = 0; d < sizes.length; d++) {
       json.append(d == 0 ? "" : ",").append(sizes[d]);

@@ -253,6 +253,7 @@ final class CellBuffer {
         all.set(at, withText(all.get(at), text.get(i)));
       }
     }
+    all.trim();
     return all;
   }
 

@@ -15,9 +15,9 @@ final class CompactCodes {
     return size;
   }
 
-  /** How many bytes each number takes. */
-  int width() {
-    return width;
+  /** How many bytes it has allocated. */
+  long arrayBytes() {
+    return (long) width * capacity();
   }
 
   int get(int index) {
