@@ -1,8 +1,9 @@
 /**
  * Måltall for KOSTRA and SSB: what turns official data into figures that a municipality can print.
  *
- * <p>Start with {@link no.maaltall.kostra.report.Table} for printing, and {@link
- * no.maaltall.kostra.accounts.AccountingRules} for the municipal accounts.
+ * <p>Start with {@link no.maaltall.kostra.report.Table} for printing, {@link
+ * no.maaltall.kostra.accounts.AccountingRules} for the municipal accounts, and {@link
+ * no.maaltall.kostra.statbank.PxWebClient} for the tables of the statistics bank.
  */
 module no.maaltall.kostra {
   requires transitive no.maaltall.core;
