@@ -7,9 +7,11 @@
 module no.maaltall.kostra {
   requires transitive no.maaltall.core;
   requires de.siegmar.fastcsv;
+  requires java.net.http;
 
   exports no.maaltall.kostra.accounts;
   exports no.maaltall.kostra.catalog;
+  exports no.maaltall.kostra.client;
   exports no.maaltall.kostra.klass;
   exports no.maaltall.kostra.region;
   exports no.maaltall.kostra.report;
