@@ -278,8 +278,7 @@ class PanelEqualityTest {
           assertThat(relative.series(i, r).toArray()).containsOnly(Double.NaN);
         } else {
           assertThat(relative.series(i, r))
-              .isEqualTo(
-                  Ratio.relativeTo().over(panel.series(i, r), means.series(i, groupOf[r])));
+              .isEqualTo(Ratio.relativeTo().over(panel.series(i, r), means.series(i, groupOf[r])));
         }
       }
     }
