@@ -20,7 +20,7 @@ class SmokeTest {
         new Runner(
                 new OptionsBuilder()
                     .include(
-                        "no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|Comparison).*")
+                        "no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|Comparison|JsonStat).*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .param("units", "500")
@@ -36,6 +36,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(30);
+    assertThat(results).hasSize(35);
   }
 }
