@@ -97,7 +97,10 @@ final class RangeSearch {
                     low.loIn && !isMissed(box, slopes, true),
                     high.hi,
                     high.hiIn && !isMissed(box, slopes, false)));
-    return new Part(ImmutableList.copyOf(box), range.isEmpty() ? natural : range, widestUndirected(box, slopes));
+    return new Part(
+        ImmutableList.copyOf(box),
+        range.isEmpty() ? natural : range,
+        widestUndirected(box, slopes));
   }
 
   private boolean anyRepeated() {
