@@ -103,7 +103,8 @@ public final class CheckPublished implements Callable<Integer> {
     out.println(exact.size() + " av " + report.figures().size());
     exact.forEach(f -> out.println("  " + f.id() + shown(f)));
     if (!report.isComplete()) {
-      out.println("Letingen etter tall som ikke kan stemme samtidig, ble avbrutt før den var ferdig.");
+      out.println(
+          "Letingen etter tall som ikke kan stemme samtidig, ble avbrutt før den var ferdig.");
     }
     out.println();
   }

@@ -14,9 +14,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ class CheckPublishedTest {
   private Run run(String... more) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    List<String> args = new java.util.ArrayList<>(List.of("--out", temp.toString()));
+    List<String> args = new ArrayList<>(List.of("--out", temp.toString()));
     args.addAll(List.of(more));
     int code =
         CheckPublished.run(
@@ -71,13 +73,17 @@ class CheckPublishedTest {
     List<NamedCsvRecord> expected = expected();
     assertThat(checks).hasSameSizeAs(expected);
     for (NamedCsvRecord row : expected) {
-      JsonNode found = checks.get(row.getField("ID"));
-      assertThat(found.path("status").asText()).as(row.toString()).isEqualTo(row.getField("STATUS"));
+      JsonNode found = Objects.requireNonNull(checks.get(row.getField("ID")), row.getField("ID"));
+      assertThat(found.path("status").asText())
+          .as(row.toString())
+          .isEqualTo(row.getField("STATUS"));
       assertComputed(row, found);
     }
     Set<String> hard = Set.of("D002a_057", "D001c_025", "K03", "D004_004");
     assertThat(hard).allSatisfy(id -> assertThat(run.out()).contains("  " + id + ": "));
-    assertThat(run.out()).startsWith("Motsigelser: 10").contains("Følger av de trykte tallene: 198");
+    assertThat(run.out())
+        .startsWith("Motsigelser: 10")
+        .contains("Følger av de trykte tallene: 198");
   }
 
   /** Twelve decimals were written down; an approximate number was given less room by hand. */
@@ -87,7 +93,9 @@ class CheckPublishedTest {
     }
     double computed = Double.parseDouble(row.getField("COMPUTED"));
     double noise = 1e-11 * Math.max(1, Math.abs(computed));
-    assertThat(found.path("computed").asDouble()).as(row.toString()).isCloseTo(computed, within(noise));
+    assertThat(found.path("computed").asDouble())
+        .as(row.toString())
+        .isCloseTo(computed, within(noise));
     assertThat(found.path("low").asDouble())
         .as(row.toString())
         .isLessThanOrEqualTo(Double.parseDouble(row.getField("LOW")) + noise);
@@ -105,7 +113,7 @@ class CheckPublishedTest {
     Run run = run("--data", data.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("A: 6,2 – motsigelse").contains("B: 5 – uavgjort");
-    assertThat(checks().get("B").path("computed").isNull()).isTrue();
+    assertThat(Objects.requireNonNull(checks().get("B")).path("computed").isNull()).isTrue();
 
     Files.writeString(data.resolve("checks.csv"), "ID,MEASURE,INPUTS,PRINTED\nA,summ,1;2,3\n");
     Run bad = run("--data", data.toString());

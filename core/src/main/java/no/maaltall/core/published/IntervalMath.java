@@ -158,14 +158,17 @@ final class IntervalMath {
     // Towards zero for a negative number is away from it for its size.
     boolean grow = up == (base.signum() >= 0);
     BigDecimal result = BigDecimal.ONE;
-    BigDecimal size = base.abs();
-    for (int i = 0; i < n; i++) {
-      BigDecimal next = result.multiply(size, grow ? UP : DOWN);
-      BigDecimal kept = grow ? high(next) : low(next);
-      if (kept == null) {
+    BigDecimal square = base.abs();
+    for (int left = n; left > 0; left /= 2) {
+      if (left % 2 == 1) {
+        result = productOfSizes(result, square, grow);
+      }
+      if (left > 1 && result != null) {
+        square = productOfSizes(square, square, grow);
+      }
+      if (result == null || square == null) {
         return null;
       }
-      result = kept;
     }
     return base.signum() < 0 ? result.negate() : result;
   }
@@ -197,6 +200,11 @@ final class IntervalMath {
     BigDecimal hi = Double.isInfinite(high) ? null : new BigDecimal(high).add(TINY).round(UP);
     return new Interval(
         lo == null ? BigDecimal.ZERO : lo, true, hi == null ? null : high(hi), true);
+  }
+
+  /** The product of two numbers that are not negative; null when it is too large to be kept. */
+  private static @Nullable BigDecimal productOfSizes(BigDecimal a, BigDecimal b, boolean up) {
+    return up ? high(a.multiply(b, UP)) : low(a.multiply(b, DOWN));
   }
 
   private static double toDouble(End end) {

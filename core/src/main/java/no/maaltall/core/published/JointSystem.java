@@ -120,8 +120,10 @@ final class JointSystem {
     for (int i = 0; i < own.length; i++) {
       own[i] = box[row.cells().get(i)];
     }
-    Interval range = searches[r].quickRange(own);
-    Interval target = range.intersection(box[row.result()]);
+    Interval target = box[row.result()];
+    if (searches[r].anyRepeated()) {
+      target = target.intersection(searches[r].quickRange(own));
+    }
     if (target.isEmpty()) {
       return false;
     }

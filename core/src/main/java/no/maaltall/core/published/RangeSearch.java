@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * holds every value; it is as tight as the effort allows.
  */
 final class RangeSearch {
-  private static final int MOST_BOXES = 128;
+  private static final int MOST_BOXES = 64;
   private static final int STEPS_OF_OPERATIONS = 200_000;
   private static final int HALVINGS = 60;
   private static final int SAMPLES = 24;
@@ -103,7 +103,8 @@ final class RangeSearch {
         widestUndirected(box, slopes));
   }
 
-  private boolean anyRepeated() {
+  /** Whether some name is used more than once. */
+  boolean anyRepeated() {
     for (boolean one : repeated) {
       if (one) {
         return true;

@@ -12,7 +12,7 @@ import no.maaltall.core.indicator.UnknownCodeException;
 
 /** The check of a table: every figure and claim alone, then the figures that share numbers. */
 final class TableCheck {
-  private static final long EFFORT = 4_000_000;
+  private static final long EFFORT = 2_000_000;
 
   private final PublishedTable table;
 

@@ -123,7 +123,7 @@ class JointCheckTest {
   @Test
   void aLargeTableEnds() {
     PublishedTable.Builder table = PublishedTable.builder().number("x0", "10");
-    IntStream.range(1, 2_000)
+    IntStream.range(1, 300)
         .forEach(
             i -> {
               table.number("x" + i, "10").number("g" + i, "0,1 %");
@@ -132,9 +132,9 @@ class JointCheckTest {
 
     CheckReport report = table.build().check();
 
-    // A thousand times one per mille takes 10 well past 10.5.
-    assertThat(report.figures()).hasSize(1_999);
-    assertThat(report.with(CheckStatus.CONTRADICTION).isEmpty() && report.isComplete()).isFalse();
+    // Three hundred times one per mille takes any of them well past 10.5.
+    assertThat(report.figures()).hasSize(299);
+    assertThat(report.with(CheckStatus.CONTRADICTION)).isNotEmpty();
   }
 
   @Test

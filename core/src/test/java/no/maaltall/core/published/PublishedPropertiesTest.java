@@ -116,7 +116,7 @@ class PublishedPropertiesTest {
   }
 
   /** The promise: figures that come from real numbers never contradict them. */
-  @Property(tries = 600)
+  @Property(tries = 400)
   void whatWasComputedFromRealNumbersIsNoContradiction(
       @ForAll("formulas") Formula formula,
       @ForAll("numbers") double[] numbers,
@@ -175,7 +175,7 @@ class PublishedPropertiesTest {
     assertThat(report.with(CheckStatus.CONTRADICTION)).as(report::text).isEmpty();
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   void exactImpliesPossible(
       @ForAll("formulas") Formula formula,
       @ForAll("numbers") double[] numbers,
@@ -198,7 +198,7 @@ class PublishedPropertiesTest {
   }
 
   /** Knowing less cannot make a figure impossible. */
-  @Property(tries = 150)
+  @Property(tries = 100)
   void widerInputsContradictNoMore(
       @ForAll("formulas") Formula formula,
       @ForAll("numbers") double[] numbers,
