@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import no.maaltall.core.io.TidyTableException;
+import no.maaltall.kostra.client.CallException;
 import picocli.CommandLine;
 
 /**
@@ -28,8 +29,8 @@ final class Console {
 
   /**
    * Runs a program with its command line. What the user can mend is said in one line, with code 2:
-   * a table that cannot be read, an unknown code, a file that cannot be written. What is left is
-   * our own fault, and ends with a stack trace.
+   * a table that cannot be read, an unknown code, a file that cannot be written, a service that
+   * does not answer. What is left is our own fault, and ends with a stack trace.
    *
    * @return 0 when all went well
    */
@@ -42,6 +43,7 @@ final class Console {
               if (e instanceof IOException || e instanceof UncheckedIOException) {
                 command.getErr().println("cannot read or write a file: " + e);
               } else if (e instanceof TidyTableException
+                  || e instanceof CallException
                   || e instanceof IllegalArgumentException
                   || e instanceof ArithmeticException) {
                 command.getErr().println(e.getMessage());

@@ -158,15 +158,15 @@ public final class PanelComputation {
   /**
    * Computes the values into a buffer. Statuses are not computed.
    *
-   * <p>Allocates nothing that grows with the panel: the first time a block of scratch for each
-   * thread, and then nothing.
+   * <p>The first time it allocates a block of scratch for each thread, and then nothing at all on
+   * the caller's thread; for each other thread a few objects to start it.
    *
    * @param target {@link #periods} columns of {@link #columnSize}; what is in it is overwritten
    * @throws InvalidPanelException if it has another size; it says both
    */
   public void into(PanelBuffer target) {
     target.requireSize(last - first, columnSize);
-    compute(target.columns());
+    compute(target.columnsUnsafe());
   }
 
   /**

@@ -363,7 +363,21 @@ public final class Ratio {
    */
   public Panel total(
       Panel numerators, Panel denominators, RegionGroups groups, MissingRegions missing) {
-    return RatioPanels.of(this, numerators, denominators).totals(groups, missing).toPanel();
+    return onTotal(numerators, denominators, groups, missing).toPanel();
+  }
+
+  /**
+   * {@return the computation of {@link #total(Panel, Panel, RegionGroups, MissingRegions)}, to
+   * choose periods, threads or a buffer}
+   *
+   * @param numerators above the line
+   * @param denominators below the line
+   * @param groups the groups
+   * @param missing what to do about a region where either is missing
+   */
+  public PanelComputation onTotal(
+      Panel numerators, Panel denominators, RegionGroups groups, MissingRegions missing) {
+    return RatioPanels.of(this, numerators, denominators).totals(groups, missing);
   }
 
   private Derivation derivation(RatioTotal total) {

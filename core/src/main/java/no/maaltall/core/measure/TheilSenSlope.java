@@ -1,6 +1,5 @@
 package no.maaltall.core.measure;
 
-import java.util.Arrays;
 import java.util.Locale;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Unit;
@@ -33,11 +32,7 @@ final class TheilSenSlope extends WindowMeasure {
         slopes[count++] = (x[j] - x[i]) / (t[j] - t[i]);
       }
     }
-    Arrays.sort(slopes, 0, count);
-    double below = slopes[(count - 1) / 2];
-    double above = slopes[count / 2];
-    double median = count % 2 == 1 ? above : (below + above) / 2;
-    return Results.finite(median);
+    return Results.finite(Median.of(slopes, count));
   }
 
   @Override

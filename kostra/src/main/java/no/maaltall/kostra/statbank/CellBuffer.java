@@ -1,6 +1,8 @@
 package no.maaltall.kostra.statbank;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class CellBuffer {
   private long @Nullable [] codePositions;
   private boolean hasCodes;
   private int everywhere;
+  // Of each value that is a text, the number of that text; made when there is one.
+  private @Nullable CompactCodes texts;
 
   CellBuffer() {
     this(new SignTable());
@@ -98,6 +102,15 @@ final class CellBuffer {
     addSign(code);
   }
 
+  /** Tells that the last value is none, and that a text or sign stands in its place. */
+  void textOfLast(int code) {
+    if (texts == null) {
+      texts = new CompactCodes();
+    }
+    texts.resize(valueCount);
+    texts.set(valueCount - 1, code);
+  }
+
   /** Gives every cell the same sign. */
   void signEverywhere(int code) {
     everywhere = code;
@@ -142,7 +155,45 @@ final class CellBuffer {
         (valuePositions == null && hasValues)
             || (codePositions == null && hasCodes)
             || (given > 0 && size <= DENSE_PER_STORED * given + ALWAYS_DENSE);
-    return dense ? dense((int) size) : sparse(size);
+    if (dense) {
+      return dense((int) size);
+    }
+    if (texts != null) {
+      putTextsAmongSigns(texts);
+    }
+    return sparse(size);
+  }
+
+  private void putTextsAmongSigns(CompactCodes text) {
+    Map<Long, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < codes.size() && codePositions != null; i++) {
+      indexes.put(codePositions[i], i);
+    }
+    for (int i = 0; i < text.size() && valuePositions != null; i++) {
+      if (text.get(i) != 0) {
+        Integer index = indexes.get(valuePositions[i]);
+        if (index == null) {
+          putSign(valuePositions[i], withText(everywhere, text.get(i)));
+        } else {
+          codes.set(index, withText(codes.get(index), text.get(i)));
+        }
+      }
+    }
+  }
+
+  /** The sign beside a cell, and the text in it; a sign in it counts when there is none beside. */
+  private int withText(int sign, int text) {
+    if (sign == 0) {
+      return text;
+    }
+    CellSign beside = signs.get(sign);
+    return signs.code(
+        new CellSign(
+            beside.sign(),
+            signs.get(text).text(),
+            beside.whenValue(),
+            beside.whenNone(),
+            beside.effect()));
   }
 
   private static void requireDistinct(
@@ -187,7 +238,23 @@ final class CellBuffer {
         all[(int) valuePositions[i]] = values[i];
       }
     }
-    return new CellStore(size, null, all, denseCodes(size), signs, 0);
+    CompactCodes allCodes = denseCodes(size);
+    if (texts != null) {
+      allCodes = withTexts(texts, allCodes == null ? new CompactCodes() : allCodes, size);
+    }
+    return new CellStore(size, null, all, allCodes, signs, 0);
+  }
+
+  private CompactCodes withTexts(CompactCodes text, CompactCodes all, int size) {
+    all.resize(size);
+    for (int i = 0; i < text.size(); i++) {
+      if (text.get(i) != 0) {
+        int at = valuePositions == null ? i : (int) valuePositions[i];
+        all.set(at, withText(all.get(at), text.get(i)));
+      }
+    }
+    all.trim();
+    return all;
   }
 
   private @Nullable CompactCodes denseCodes(int size) {
