@@ -36,6 +36,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(35);
+    assertThat(results).hasSize(38);
   }
 }
