@@ -127,6 +127,38 @@ final class DuckDbPeer implements AutoCloseable {
             .concat(" FROM panel WINDOW s AS (PARTITION BY i, g) -- "));
   }
 
+  /** Every region against every group: a row for each indicator, group and region. */
+  void profile() throws SQLException {
+    String means =
+        each(
+            0,
+            p ->
+                "sum(x%d * w%d) / nullif(sum(w%d) FILTER (x%d IS NOT NULL), 0) AS m%d"
+                    .replace("%d", Integer.toString(p)));
+    execute(
+        "CREATE OR REPLACE TEMP TABLE result AS SELECT panel.i, m.g, panel.r, "
+            + each(0, p -> "100 * x" + p + " / nullif(m" + p + ", 0) AS y" + p)
+            + " FROM panel JOIN (SELECT i, g, "
+            + means
+            + " FROM panel GROUP BY i, g) m ON panel.i = m.i");
+  }
+
+  /** The profile, one array for each period: indicators × groups × regions. */
+  double[][] profileResult(int groups) throws SQLException {
+    double[][] result = new double[periods][cells * groups];
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM result")) {
+      while (rows.next()) {
+        int cell = (rows.getInt(1) * groups + rows.getInt(2)) * regions + rows.getInt(3);
+        for (int p = 0; p < periods; p++) {
+          double value = rows.getDouble(p + 4);
+          result[p][cell] = rows.wasNull() ? Double.NaN : value;
+        }
+      }
+    }
+    return result;
+  }
+
   void rank() throws SQLException {
     toTable(
         each(

@@ -22,7 +22,7 @@ public final class NaiveProjection {
   NaiveProjection(ProjectionCase made) {
     regions = made.population().regions().size();
     ages = made.population().ages().count();
-    shareOfGirls = made.assumptions().sexRatio().shareOfGirls(0);
+    shareOfGirls = made.assumptions().sexRatio().shareOfGirls(0, 0);
     for (int r = 0; r < regions; r++) {
       for (Sex sex : Sex.values()) {
         for (int a = 0; a < ages; a++) {

@@ -73,6 +73,15 @@ record PanelData(Panel panel, Panel population, RegionGroups groups) {
         RegionGroups.of(members));
   }
 
+  /** The same panel with so many groups, scattered. */
+  PanelData withGroups(int count) {
+    Map<Region, List<String>> members = new LinkedHashMap<>();
+    for (int r = 0; r < regions(); r++) {
+      members.computeIfAbsent(Region.of("g" + r * 7 % count), g -> new ArrayList<>()).add("r" + r);
+    }
+    return new PanelData(panel, population, RegionGroups.of(members));
+  }
+
   int regions() {
     return panel.regions().size();
   }

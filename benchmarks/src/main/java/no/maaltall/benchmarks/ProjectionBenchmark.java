@@ -5,9 +5,11 @@ import java.util.concurrent.TimeUnit;
 import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.CohortComponent;
 import no.maaltall.projections.population.Fan;
+import no.maaltall.projections.population.LeeCarter;
 import no.maaltall.projections.population.NegativePolicy;
 import no.maaltall.projections.population.Population;
 import no.maaltall.projections.population.Projection;
+import no.maaltall.projections.population.Sex;
 import no.maaltall.projections.population.StochasticProjection;
 import no.maaltall.projections.population.Uncertainty;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -102,9 +104,12 @@ public class ProjectionBenchmark {
     return model.project(made.population(), made.assumptions(), end());
   }
 
-  private StochasticProjection stochastic(int threads) {
-    return StochasticProjection.of(
-            model, Uncertainty.none().withFertility(0.04, 0.9).withMigration(0.2, 0.7))
+  private static Uncertainty uncertainty() {
+    return Uncertainty.none().withFertility(0.04, 0.9).withMigration(0.2, 0.7);
+  }
+
+  private StochasticProjection stochastic(Uncertainty uncertainty, int threads) {
+    return StochasticProjection.of(model, uncertainty)
         .draws(draws)
         .threads(threads)
         .watching(CHILDREN, OLD);
@@ -117,7 +122,7 @@ public class ProjectionBenchmark {
    */
   @Benchmark
   public Fan drawsOnOneThread() {
-    return stochastic(1).project(made.population(), made.assumptions(), end());
+    return stochastic(uncertainty(), 1).project(made.population(), made.assumptions(), end());
   }
 
   /**
@@ -127,7 +132,33 @@ public class ProjectionBenchmark {
    */
   @Benchmark
   public Fan drawsOnTwoThreads() {
-    return stochastic(2).project(made.population(), made.assumptions(), end());
+    return stochastic(uncertainty(), 2).project(made.population(), made.assumptions(), end());
+  }
+
+  /**
+   * Ours: draws on one thread with mortality uncertain too, by age and sex.
+   *
+   * @return the distribution
+   */
+  @Benchmark
+  public Fan drawsWithMortality() {
+    LeeCarter fitted = made.mortalityOfThePast();
+    return stochastic(uncertainty().withMortality(fitted, fitted), 1)
+        .project(made.population(), made.assumptions(), end());
+  }
+
+  /**
+   * Ours: the last year alone, as many times as there are draws.
+   *
+   * @return persons in all of them
+   */
+  @Benchmark
+  public double lastYearForEachDraw() {
+    double persons = 0;
+    for (int draw = 0; draw < draws; draw++) {
+      persons += lastYear().at(0, Sex.FEMALE, 80);
+    }
+    return persons;
   }
 
   /**
@@ -153,5 +184,21 @@ public class ProjectionBenchmark {
       }
     }
     return to;
+  }
+
+  /**
+   * Limit of keeping every year: as many numbers copied into new arrays.
+   *
+   * @return the copies
+   */
+  @Benchmark
+  public double[][][] arrayCopyKept() {
+    double[][][] kept = new double[years][from.length][];
+    for (double[][] year : kept) {
+      for (int cell = 0; cell < from.length; cell++) {
+        year[cell] = from[cell].clone();
+      }
+    }
+    return kept;
   }
 }

@@ -8,6 +8,7 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.Ages;
 import no.maaltall.projections.population.Assumptions;
 import no.maaltall.projections.population.Fertility;
+import no.maaltall.projections.population.LeeCarter;
 import no.maaltall.projections.population.Migration;
 import no.maaltall.projections.population.Mortality;
 import no.maaltall.projections.population.Population;
@@ -69,6 +70,20 @@ final class ProjectionCase {
 
   Assumptions assumptions() {
     return assumptions;
+  }
+
+  /** Made-up death rates that fell by one to two per cent a year for 20 years. */
+  LeeCarter mortalityOfThePast() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[][] rates = new double[20][OPEN_AGE + 1];
+    for (int year = 0; year < rates.length; year++) {
+      for (int age = 0; age <= OPEN_AGE; age++) {
+        double fall = 0.02 - 0.0001 * age;
+        rates[year][age] =
+            0.00003 * Math.exp(0.09 * age - fall * year) * random.nextDouble(0.97, 1.03);
+      }
+    }
+    return LeeCarter.fit(population.ages(), START - rates.length, rates);
   }
 
   private int index(int region, Sex sex, int age) {

@@ -129,4 +129,21 @@ class PeersAgreeTest {
     }
     assertSame(coverage, Ratio.percent().of(data.panel(), data.population()).columnsUnsafe());
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.02, 0.3})
+  void profiles(double missing) throws SQLException {
+    PanelData data = data(missing).withGroups(5);
+    double[][] ours =
+        GroupMean.leavingOut()
+            .relativeToEach(data.panel(), data.population(), data.groups())
+            .columnsUnsafe();
+
+    ProfileFrames frames = new ProfileFrames(data);
+    assertSame(frames.result(frames.profile()), ours);
+    try (DuckDbPeer peer = new DuckDbPeer(data)) {
+      peer.profile();
+      assertSame(peer.profileResult(5), ours);
+    }
+  }
 }

@@ -19,12 +19,16 @@ class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection).*")
+                    .include(
+                        "no\\.maaltall\\.benchmarks\\.(TidyTables|Accounts|Norm|Projection|Comparison|JsonStat).*")
                     .param("observations", "2500")
                     .param("regions", "3")
                     .param("units", "500")
                     .param("years", "2")
                     .param("draws", "2")
+                    .param("indicators", "6")
+                    .param("periods", "2")
+                    .param("groups", "3")
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -32,6 +36,6 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(26);
+    assertThat(results).hasSize(38);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.kostra.report.Table;
 import no.maaltall.kostra.report.Table.Align;
@@ -118,7 +119,7 @@ final class ProjectionSummary {
           "Forbehold: flytting ville gjort "
               + projection.adjustmentCount()
               + " kohorter negative; de er satt til "
-              + first.setTo()
+              + Rounding.shortest(first.setTo()).replace('.', ',')
               + " og resten regnet som flytting.");
     }
     return table.build();

@@ -28,10 +28,15 @@ import no.maaltall.core.io.TidyTables;
 import no.maaltall.core.measure.Change;
 import no.maaltall.core.measure.Growth;
 import no.maaltall.core.measure.IndexNumber;
+import no.maaltall.core.measure.Level;
 import no.maaltall.core.measure.Measure;
 import no.maaltall.core.measure.Ratio;
 import no.maaltall.core.measure.RelativeChange;
 import no.maaltall.core.measure.Trend;
+import no.maaltall.kostra.comparison.Breakdown;
+import no.maaltall.kostra.comparison.Coverage;
+import no.maaltall.kostra.comparison.Efficiency;
+import no.maaltall.kostra.comparison.ShareChange;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,11 +48,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PublishedFiguresTest {
   private static final Map<String, DataSet> DATA_SETS =
-      Stream.of("baerum-2018", "baerum-2024")
+      Stream.of("baerum-2018", "baerum-2024", "baerum-comparison", "baerum-prose")
           .collect(
               Collectors.toMap(
                   name -> name,
-                  name -> TidyTables.read(TableSource.resources(ServiceAnalysis.class, name))));
+                  name ->
+                      TidyTables.read(TableSource.resources(PublishedFiguresTest.class, name))));
 
   private static final List<NamedCsvRecord> ROWS = rows();
 
@@ -120,8 +126,40 @@ class PublishedFiguresTest {
           Ratio.relativeTo().at(series, data.series(indicator, base), period).value();
       case "net" -> series.at(period).value() - data.series(base, region).at(period).value();
       case "sum_of_parts" -> sumOfParts(data, indicator, region, period);
+      case "complement" -> Breakdown.complement(series, period).value();
+      case "remainder" -> Breakdown.of(data, indicator, region).remainder(period).value();
+      case "remainder_share" ->
+          Breakdown.of(data, indicator, region).remainderShare(period).value();
+      case "sum_of_rounded_shares" ->
+          Breakdown.of(data, indicator, region).sumOfRoundedShares(period).value();
+      case "share_of_parts" ->
+          Breakdown.of(data, parentOf(series), region).shareOf(period, indicator, base).value();
+      case "share_change_of_rounded" ->
+          Breakdown.of(data, parentOf(series), region)
+              .shareChange(indicator, Period.parse(base), period, ShareChange.OF_ROUNDED)
+              .value();
+      case "efficiency_below" ->
+          -Efficiency.distance(Efficiency.at(series, data.series(base, region), period)).value();
+      case "weighted_coverage" -> weightedCoverage(data, series, base, period);
       default -> throw new IllegalArgumentException(row.toString());
     };
+  }
+
+  private static String parentOf(Series part) {
+    return part.indicator().parent().orElseThrow();
+  }
+
+  /** The coverage of two age groups together, weighted with their children. */
+  private static double weightedCoverage(
+      DataSet data, Series coverage, String other, Period period) {
+    String region = coverage.region().code();
+    return Coverage.byResidence()
+        .weighted(
+            List.of(
+                Level.observed().at(coverage, period),
+                Level.observed().at(data.series(other, region), period)),
+            List.of(data.series("barn.1-2", region), data.series("barn.3-5", region)))
+        .value();
   }
 
   private static int distance(String base, Period period) {

@@ -2,6 +2,9 @@ package no.maaltall.core.indicator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -44,6 +47,8 @@ public record Caveat(
     TOO_FEW_VALUES("for få verdier", "too few values"),
     /** Regions without a value were left out. */
     REGIONS_LEFT_OUT("regioner uten tall er utelatt", "regions without values are left out"),
+    /** The parts are more, or less, than the whole. */
+    PARTS_DO_NOT_ADD_UP("delene blir ikke helheten", "the parts do not add up to the whole"),
     /** The indicator has no target; the figure is missing. */
     NO_TARGET("indikatoren har ikke noe mål", "the indicator has no target"),
     /** The result is too large to be represented; the figure is missing. */
@@ -71,6 +76,41 @@ public record Caveat(
    */
   public static Caveat of(Kind kind, Period period) {
     return new Caveat(kind, period.toString());
+  }
+
+  /**
+   * {@return what one observed input makes a reader ask: that it is missing, provisional,
+   * estimated, a forecast or otherwise uncertain; nothing about an ordinary one}
+   *
+   * @param input the observation
+   * @param period its period
+   */
+  public static ImmutableList<Caveat> ofInput(Observation input, Period period) {
+    ObservationStatus status = input.status();
+    return switch (status) {
+      case NORMAL, BREAK -> ImmutableList.of();
+      case PROVISIONAL -> ImmutableList.of(of(Kind.PROVISIONAL_INPUT, period));
+      case ESTIMATED, IMPUTED -> ImmutableList.of(of(Kind.ESTIMATED_INPUT, period));
+      case FORECAST -> ImmutableList.of(of(Kind.FORECAST_INPUT, period));
+      case MISSING -> ImmutableList.of(of(Kind.MISSING_INPUT, period));
+      default ->
+          ImmutableList.of(
+              new Caveat(
+                  status.isMissing() ? Kind.MISSING_INPUT : Kind.UNCERTAIN_INPUT,
+                  period + " " + status.code()));
+    };
+  }
+
+  /**
+   * {@return each caveat once, in the order of their weight}
+   *
+   * @param caveats the caveats
+   */
+  public static ImmutableList<Caveat> inOrder(Collection<Caveat> caveats) {
+    return caveats.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Caveat::kind))
+        .collect(ImmutableList.toImmutableList());
   }
 
   static String missingWord(Locale locale) {

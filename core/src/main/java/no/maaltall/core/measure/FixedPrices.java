@@ -3,6 +3,8 @@ package no.maaltall.core.measure;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
@@ -23,13 +25,18 @@ import no.maaltall.core.panel.ScalarForm;
  * }</pre>
  */
 public final class FixedPrices {
+  /** A price base that is a year, as 2024 or 2024-kr; current prices have none, or a word. */
+  private static final Pattern FIXED = Pattern.compile("\\s*[12][0-9]{3}(?![0-9])");
+
   private final Series index;
   private final Period base;
+  private final String priceBase;
   private final int baseAt;
 
-  private FixedPrices(Series index, Period base) {
+  private FixedPrices(Series index, Period base, String priceBase) {
     this.index = index;
     this.base = base;
+    this.priceBase = priceBase;
     this.baseAt = index.indexOf(base);
   }
 
@@ -41,7 +48,16 @@ public final class FixedPrices {
    * @throws FrequencyMismatchException if the period is of another frequency than the index
    */
   public static FixedPrices of(Series priceIndex, Period base) {
-    return new FixedPrices(priceIndex, base);
+    return new FixedPrices(priceIndex, base, base.toString());
+  }
+
+  /**
+   * {@return the same, with results whose price base says more than the period: which index, say}
+   *
+   * @param text the price base of the results
+   */
+  public FixedPrices withPriceBase(String text) {
+    return new FixedPrices(index, base, text);
   }
 
   /**
@@ -67,10 +83,17 @@ public final class FixedPrices {
       throw new IllegalArgumentException(
           indicator.id() + " (" + indicator.unit() + ") is not money, so it has no prices");
     }
+    if (indicator.priceBase().map(FIXED::matcher).map(Matcher::lookingAt).orElse(false)) {
+      throw new IllegalArgumentException(
+          indicator.id()
+              + " is in fixed prices already (PRICE_BASE "
+              + indicator.priceBase().get()
+              + "); only current prices are deflated, twice would be once too often");
+    }
     return Indicator.builder(indicator)
         .id(indicator.id() + ":" + id())
         .name(indicator.name() + ", faste " + base + "-priser")
-        .priceBase(base.toString())
+        .priceBase(priceBase)
         .ratio(Optional.empty())
         .parent(Optional.empty())
         .target(OptionalDouble.empty())
@@ -85,7 +108,7 @@ public final class FixedPrices {
    *
    * @param amounts the amounts
    * @throws FrequencyMismatchException if they are of another frequency than the index
-   * @throws IllegalArgumentException if they are not money
+   * @throws IllegalArgumentException if they are not money, or in fixed prices already
    */
   public Series over(Series amounts) {
     requireFrequency(amounts.period(0), amounts.indicator().id());
@@ -123,7 +146,7 @@ public final class FixedPrices {
    *
    * @param amounts the amounts; a view of indicators or regions is copied first
    * @throws FrequencyMismatchException if they are of another frequency than the index
-   * @throws IllegalArgumentException if an indicator is not money
+   * @throws IllegalArgumentException if an indicator is not money, or in fixed prices already
    */
   public Panel of(Panel amounts) {
     return on(amounts).toPanel();

@@ -9,6 +9,7 @@ import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.panel.AxisMismatchException;
+import no.maaltall.core.panel.InvalidPanelException;
 import no.maaltall.core.panel.Panel;
 import no.maaltall.core.panel.RegionGroups;
 
@@ -175,5 +176,44 @@ public final class GroupMean {
         form.values().regions(),
         new RelativeKernel(new GroupKernel(form, missing), form),
         relative);
+  }
+
+  /**
+   * {@return each value as an index with the mean of every group in turn = 100, whether its region
+   * is in the group or not: a service profile of all regions against all groups}
+   *
+   * <p>The results have an indicator {@code ID:relative_to:GROUP} for each indicator and group, the
+   * groups of one indicator beside each other. Groups may overlap ({@link
+   * RegionGroups#ofOverlapping}).
+   *
+   * @param values the values; a view of indicators or regions is copied first
+   * @param weights one indicator, for all values, or as many as there are values, each for the one
+   *     in the same place; of the same regions
+   * @param groups the groups
+   * @throws AxisMismatchException if the weights have other indicators or regions than these
+   */
+  public Panel relativeToEach(Panel values, Panel weights, RegionGroups groups) {
+    return onRelativeToEach(values, weights, groups).toPanel();
+  }
+
+  /**
+   * {@return the computation of {@link #relativeToEach}, to choose periods, threads or a buffer}
+   *
+   * @param values the values
+   * @param weights the weights
+   * @param groups the groups
+   * @throws InvalidPanelException if indicators times groups times regions is more than an array
+   *     can hold
+   */
+  public PanelComputation onRelativeToEach(Panel values, Panel weights, RegionGroups groups) {
+    GroupForm form = new GroupForm(values.compact(), weights.compact(), groups, this);
+    ProfileForm profile = new ProfileForm(form);
+    return PanelComputation.of(
+        form.values(),
+        Math.multiplyExact(form.values().indicators().size(), form.members().length),
+        profile::indicators,
+        form.values().regions(),
+        new ProfileKernel(new GroupKernel(form, missing), form),
+        profile);
   }
 }

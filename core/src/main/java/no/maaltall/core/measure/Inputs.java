@@ -2,7 +2,6 @@ package no.maaltall.core.measure;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.ObservationStatus;
@@ -48,21 +47,7 @@ final class Inputs {
 
   /** Caveats about one observation. */
   static List<Caveat> ofObservation(Series series, Period period) {
-    ObservationStatus status = series.at(period).status();
-    List<Caveat> caveats = new ArrayList<>(1);
-    switch (status) {
-      case NORMAL, BREAK -> {}
-      case PROVISIONAL -> caveats.add(Caveat.of(Caveat.Kind.PROVISIONAL_INPUT, period));
-      case ESTIMATED, IMPUTED -> caveats.add(Caveat.of(Caveat.Kind.ESTIMATED_INPUT, period));
-      case FORECAST -> caveats.add(Caveat.of(Caveat.Kind.FORECAST_INPUT, period));
-      case MISSING -> caveats.add(Caveat.of(Caveat.Kind.MISSING_INPUT, period));
-      default ->
-          caveats.add(
-              new Caveat(
-                  status.isMissing() ? Caveat.Kind.MISSING_INPUT : Caveat.Kind.UNCERTAIN_INPUT,
-                  period + " " + status.code()));
-    }
-    return caveats;
+    return Caveat.ofInput(series.at(period), period);
   }
 
   /** A caveat for each break between two periods. */
@@ -81,9 +66,6 @@ final class Inputs {
   }
 
   static ImmutableList<Caveat> inOrder(List<Caveat> caveats) {
-    return caveats.stream()
-        .distinct()
-        .sorted(Comparator.comparing(Caveat::kind))
-        .collect(ImmutableList.toImmutableList());
+    return Caveat.inOrder(caveats);
   }
 }

@@ -6,6 +6,9 @@ import no.maaltall.core.panel.Panel;
 
 /** Ratios over columns. */
 final class RatioKernel implements Kernel {
+  /** So many cells of two arrays that they stay in the first cache, 8 kB. */
+  static final int PIECE = 512;
+
   private final double[][] above;
   private final double[][] below;
   private final int[] belowPeriod;
@@ -39,22 +42,29 @@ final class RatioKernel implements Kernel {
       }
       double[] denominators = below[belowPeriod[p]];
       if (shared || oneRegion) {
-        // The denominators are first spread out in the results: then all arrays have one index, and
-        // the loop vectorises.
-        spread(denominators, result, from, to);
-        denominators = result;
+        ofRows(above[p], denominators, result, from, to);
+      } else {
+        ratios(above[p], denominators, factor, result, from, to);
       }
-      ratios(above[p], denominators, factor, result, from, to);
     }
   }
 
-  private void spread(double[] denominators, double[] out, int from, int to) {
+  /**
+   * The denominators are first spread out in the results: then all arrays have one index, and the
+   * loop vectorises. Piece by piece, so that they are read back from the first cache.
+   */
+  private void ofRows(double[] x, double[] denominators, double[] out, int from, int to) {
     for (int at = from; at < to; at += regions) {
       int indicator = shared ? 0 : at / regions;
-      if (oneRegion) {
-        Arrays.fill(out, at, at + regions, denominators[indicator]);
-      } else {
-        System.arraycopy(denominators, indicator * regions, out, at, regions);
+      for (int r = 0; r < regions; r += PIECE) {
+        int start = at + r;
+        int end = at + Math.min(r + PIECE, regions);
+        if (oneRegion) {
+          Arrays.fill(out, start, end, denominators[indicator]);
+        } else {
+          System.arraycopy(denominators, indicator * regions + r, out, start, end - start);
+        }
+        ratios(x, out, factor, out, start, end);
       }
     }
   }

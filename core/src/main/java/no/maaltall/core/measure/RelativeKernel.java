@@ -40,21 +40,27 @@ final class RelativeKernel implements Kernel {
     double[] mean = scratch.doubles(MEANS, (end - start) * groups);
     for (int p = first; p < last; p++) {
       means.means(p, start, end, mean, 0, scratch);
-      double[] result = out[p - first];
       for (int i = start; i < end; i++) {
-        spread(mean, (i - start) * groups, result, i * regions, scratch);
+        row(x[p], mean, (i - start) * groups, out[p - first], i * regions, scratch);
       }
-      RatioKernel.ratios(x[p], result, 100, result, from, to);
     }
   }
 
-  /** The means are first spread out in the results: then all arrays have one index. */
-  private void spread(double[] mean, int from, double[] out, int to, Scratch scratch) {
+  /**
+   * The means are first spread out in the results: then all arrays have one index. Piece by piece,
+   * so that they are read back from the first cache.
+   */
+  private void row(
+      double[] values, double[] mean, int from, double[] out, int to, Scratch scratch) {
     double[] row = scratch.doubles(MEANS + 1, groups + 1);
     System.arraycopy(mean, from, row, 0, groups);
     row[groups] = Double.NaN;
-    for (int r = 0; r < regions; r++) {
-      out[to + r] = row[groupOf[r]];
+    for (int r = 0; r < regions; r += RatioKernel.PIECE) {
+      int end = Math.min(r + RatioKernel.PIECE, regions);
+      for (int s = r; s < end; s++) {
+        out[to + s] = row[groupOf[s]];
+      }
+      RatioKernel.ratios(values, out, 100, out, to + r, to + end);
     }
   }
 }

@@ -56,83 +56,34 @@ public final class Panel {
   private final Axis<Region> regions;
   private final PeriodAxis axis;
   private final Period asOf;
-  private final double[][] columns;
-  // How many regions the columns have; of a view that may be more than its own.
-  private final int stride;
-  private final int @Nullable [] indicatorAt;
-  private final int @Nullable [] regionAt;
+  private final Cells cells;
   private final Notes notes;
-
-  /** Takes the columns as they are. */
-  Panel(
-      Axis<Indicator> indicators,
-      Axis<Region> regions,
-      PeriodAxis axis,
-      Period asOf,
-      double[][] columns,
-      Notes notes) {
-    this(indicators, regions, axis, asOf, columns, regions.size(), null, null, notes);
-    int cells = cells(indicators, regions);
-    if (columns.length != axis.size()) {
-      throw new InvalidPanelException(
-          InvalidPanelException.Problem.COLUMN_SIZE,
-          "a panel has one column per period: " + axis + ", got " + columns.length + " columns");
-    }
-    for (int p = 0; p < columns.length; p++) {
-      if (columns[p].length != cells) {
-        throw new InvalidPanelException(
-            InvalidPanelException.Problem.COLUMN_SIZE,
-            "the column of "
-                + axis.period(p)
-                + " must have "
-                + cells
-                + " values ("
-                + indicators
-                + " times "
-                + regions
-                + "), got "
-                + columns[p].length);
-      }
-    }
-  }
 
   private Panel(
       Axis<Indicator> indicators,
       Axis<Region> regions,
       PeriodAxis axis,
       Period asOf,
-      double[][] columns,
-      int stride,
-      int @Nullable [] indicatorAt,
-      int @Nullable [] regionAt,
+      Cells cells,
       Notes notes) {
     this.indicators = indicators;
     this.regions = regions;
     this.axis = axis;
     this.asOf = asOf;
-    this.columns = columns;
-    this.stride = stride;
-    this.indicatorAt = indicatorAt;
-    this.regionAt = regionAt;
+    this.cells = cells;
     this.notes = notes;
   }
 
-  static int cells(Axis<Indicator> indicators, Axis<Region> regions) {
-    long cells = (long) indicators.size() * regions.size();
-    // Some VMs refuse arrays of the last few lengths.
-    if (cells > Integer.MAX_VALUE - 8) {
-      throw new InvalidPanelException(
-          InvalidPanelException.Problem.TOO_LARGE,
-          indicators
-              + " times "
-              + regions
-              + " is "
-              + cells
-              + " values per period; an array holds at most "
-              + (Integer.MAX_VALUE - 8)
-              + ". Use several panels of fewer indicators");
-    }
-    return (int) cells;
+  /** Takes the columns as they are. */
+  static Panel of(
+      Axis<Indicator> indicators,
+      Axis<Region> regions,
+      PeriodAxis axis,
+      Period asOf,
+      double[][] columns,
+      Notes notes) {
+    return new Panel(
+        indicators, regions, axis, asOf, Cells.of(indicators, regions, axis, columns), notes);
   }
 
   static int indexOf(PeriodAxis axis, Period period) {
@@ -224,16 +175,16 @@ public final class Panel {
         }
       }
     }
-    return new Panel(
+    return of(
         checked.indicators, checked.regions, checked.axis, checked.asOf, copies, checked.notes);
   }
 
   private InvalidPanelException infinite(int period, int cell, double value) {
     return new InvalidPanelException(
         InvalidPanelException.Problem.INFINITE_VALUE,
-        indicators.codeAt(cell / stride)
+        indicators.codeAt(cell / regions.size())
             + " in "
-            + regions.codeAt(cell % stride)
+            + regions.codeAt(cell % regions.size())
             + ", "
             + axis.period(period)
             + ": a value is finite, or NaN for none, got "
@@ -256,8 +207,8 @@ public final class Panel {
     Axis<Indicator> indicatorAxis = Axis.indicators(indicators);
     Axis<Region> regionAxis = Axis.regions(regions);
     PeriodAxis axis = axis(periods);
-    cells(indicatorAxis, regionAxis);
-    return new Panel(
+    Cells.count(indicatorAxis, regionAxis);
+    return of(
         indicatorAxis,
         regionAxis,
         axis,
@@ -294,7 +245,7 @@ public final class Panel {
   public Panel withResultsUnsafe(
       List<Indicator> indicators, List<Region> regions, double[][] columns, ScalarForm form) {
     Axis<Region> where = regions == this.regions.items() ? this.regions : Axis.regions(regions);
-    return new Panel(Axis.derived(indicators), where, axis, asOf, columns, new DerivedNotes(form));
+    return of(Axis.derived(indicators), where, axis, asOf, columns, new DerivedNotes(form));
   }
 
   /** {@return its indicators} */
@@ -352,11 +303,9 @@ public final class Panel {
     return regions.indexOf(code);
   }
 
-  private int cell(int indicator, int region) {
+  private void checkCell(int indicator, int region) {
     indicators.checkIndex(indicator);
     regions.checkIndex(region);
-    int i = indicatorAt == null ? indicator : indicatorAt[indicator];
-    return i * stride + (regionAt == null ? region : regionAt[region]);
   }
 
   private void checkPeriod(int period) {
@@ -376,7 +325,8 @@ public final class Panel {
    */
   public double value(int indicator, int region, int period) {
     checkPeriod(period);
-    return columns[period][cell(indicator, region)];
+    checkCell(indicator, region);
+    return cells.value(indicator, region, period);
   }
 
   /**
@@ -426,11 +376,8 @@ public final class Panel {
    * @throws IndexOutOfBoundsException if one is outside; it says which
    */
   public Series series(int indicator, int region) {
-    int cell = cell(indicator, region);
-    double[] values = new double[columns.length];
-    for (int p = 0; p < values.length; p++) {
-      values[p] = columns[p][cell];
-    }
+    checkCell(indicator, region);
+    double[] values = cells.series(indicator, region);
     Noted noted = notes.isPlain(indicator, region) ? Noted.NOTHING : notes.of(indicator, region);
     return Series.ofUnsafe(
         indicators.get(indicator),
@@ -498,10 +445,7 @@ public final class Panel {
         regions,
         axis,
         asOf,
-        columns,
-        stride,
-        compose(indicatorAt, selected),
-        regionAt,
+        cells.selectIndicators(selected),
         new SelectedNotes(notes, selected, null, null));
   }
 
@@ -533,10 +477,7 @@ public final class Panel {
         some,
         axis,
         asOf,
-        columns,
-        stride,
-        indicatorAt,
-        compose(regionAt, selected),
+        cells.selectRegions(selected),
         new SelectedNotes(notes, null, selected, null));
   }
 
@@ -568,25 +509,13 @@ public final class Panel {
           InvalidPanelException.Problem.NO_PERIODS,
           "a panel needs at least one period, got none of " + axis);
     }
-    double[][] some = new double[selected.length][];
-    PeriodAxis someAxis = axis.select(selected);
-    for (int p = 0; p < some.length; p++) {
-      some[p] = columns[selected[p]];
-    }
     return new Panel(
         indicators,
         regions,
-        someAxis,
+        axis.select(selected),
         asOf,
-        some,
-        stride,
-        indicatorAt,
-        regionAt,
+        cells.selectPeriods(selected),
         new SelectedNotes(notes, null, null, selected));
-  }
-
-  private static int[] compose(int @Nullable [] outer, int[] selected) {
-    return outer == null ? selected : Arrays.stream(selected).map(i -> outer[i]).toArray();
   }
 
   /**
@@ -596,8 +525,7 @@ public final class Panel {
    * @throws UnknownCodeException if the panel does not have it
    */
   public double[] toArray(Period period) {
-    double[] column = columns[indexOf(axis, period)];
-    return isCompact() ? column.clone() : gathered(column);
+    return cells.column(indexOf(axis, period));
   }
 
   /**
@@ -606,15 +534,7 @@ public final class Panel {
    * @throws IllegalStateException if this is a view of indicators or regions; see {@link #compact}
    */
   public double[][] columnsUnsafe() {
-    if (!isCompact()) {
-      throw new IllegalStateException(
-          "a view of indicators or regions has no columns of its own; compact() makes them");
-    }
-    return columns.clone();
-  }
-
-  private boolean isCompact() {
-    return indicatorAt == null && regionAt == null;
+    return cells.columns();
   }
 
   /**
@@ -623,27 +543,9 @@ public final class Panel {
    * <p>Copies a view of indicators or regions, so that the panel it is a view of can be let go of.
    */
   public Panel compact() {
-    if (isCompact()) {
-      return this;
-    }
-    double[][] own = Arrays.stream(columns).map(this::gathered).toArray(double[][]::new);
-    return new Panel(indicators, regions, axis, asOf, own, notes);
-  }
-
-  private double[] gathered(double[] column) {
-    double[] own = new double[columnSize()];
-    for (int i = 0; i < indicators.size(); i++) {
-      int from = (indicatorAt == null ? i : indicatorAt[i]) * stride;
-      int to = i * regions.size();
-      if (regionAt == null) {
-        System.arraycopy(column, from, own, to, stride);
-        continue;
-      }
-      for (int r = 0; r < regionAt.length; r++) {
-        own[to + r] = column[from + regionAt[r]];
-      }
-    }
-    return own;
+    return cells.isCompact()
+        ? this
+        : new Panel(indicators, regions, axis, asOf, cells.compact(), notes);
   }
 
   /**
@@ -679,20 +581,9 @@ public final class Panel {
     if (own.notes instanceof SparseNotes) {
       return own;
     }
-    SparseNotes.Builder kept = new SparseNotes.Builder(indicators.size(), regions.size(), axis);
-    for (int cell = 0; cell < columnSize() && !notes.isPlain(); cell++) {
-      int i = cell / regions.size();
-      int r = cell % regions.size();
-      if (notes.isPlain(i, r)) {
-        continue;
-      }
-      Noted noted = notes.of(i, r);
-      for (int p = 0; p < columns.length; p++) {
-        kept.status(cell, p, noted.status(p, own.columns[p][cell]));
-      }
-      kept.breaks(cell, noted.breaks(), noted.breakOrdinals());
-    }
-    return new Panel(indicators, regions, axis, asOf, own.columns, kept.build());
+    SparseNotes kept =
+        SparseNotes.of(own.notes, indicators.size(), regions.size(), axis, own.cells);
+    return new Panel(indicators, regions, axis, asOf, own.cells, kept);
   }
 
   /**

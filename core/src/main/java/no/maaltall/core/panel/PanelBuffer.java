@@ -30,13 +30,18 @@ public final class PanelBuffer {
    *
    * @param periods how many columns
    * @param columnSize how long each is
-   * @throws InvalidPanelException if there are no columns
+   * @throws InvalidPanelException if there are no columns, or they are to be shorter than nothing
    */
   public static PanelBuffer of(int periods, int columnSize) {
     if (periods < 1) {
       throw new InvalidPanelException(
           InvalidPanelException.Problem.NO_PERIODS,
           "a buffer has at least one column, got " + periods);
+    }
+    if (columnSize < 0) {
+      throw new InvalidPanelException(
+          InvalidPanelException.Problem.COLUMN_SIZE,
+          "a column has 0 values or more, got " + columnSize);
     }
     return new PanelBuffer(new double[periods][columnSize], columnSize);
   }

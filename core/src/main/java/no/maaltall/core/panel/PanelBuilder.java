@@ -31,7 +31,7 @@ public final class PanelBuilder {
     this.indicators = indicators;
     this.regions = regions;
     this.axis = axis;
-    int cells = Panel.cells(indicators, regions);
+    int cells = Cells.count(indicators, regions);
     this.columns = new double[axis.size()][cells];
     this.given = new byte[axis.size()][cells];
     for (int p = 0; p < columns.length; p++) {
@@ -104,7 +104,7 @@ public final class PanelBuilder {
     if (!breaks.isEmpty()) {
       addBreaks(notes);
     }
-    return new Panel(indicators, regions, axis, axis.last(), copies, notes.build());
+    return Panel.of(indicators, regions, axis, axis.last(), copies, notes.build());
   }
 
   private void addBreaks(SparseNotes.Builder notes) {

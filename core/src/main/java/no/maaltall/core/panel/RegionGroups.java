@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.UnknownCodeException;
 
@@ -16,7 +18,7 @@ import no.maaltall.core.indicator.UnknownCodeException;
  * RegionGroups counties = RegionGroups.of(Map.of(Region.of("32", "Akershus"), List.of("3201", "3203")));
  * }</pre>
  *
- * <p>A region is in one group at most.
+ * <p>A region is in one group at most, unless the groups were made {@link #ofOverlapping}.
  */
 public final class RegionGroups {
   private final ImmutableMap<Region, ImmutableList<String>> members;
@@ -32,12 +34,36 @@ public final class RegionGroups {
    * @throws InvalidPanelException if there are no groups, one has no members, or a region is in two
    */
   public static RegionGroups of(Map<Region, List<String>> members) {
+    RegionGroups groups = ofOverlapping(members);
+    Map<String, Region> groupOf = new HashMap<>();
+    members.forEach(
+        (group, codes) -> {
+          for (String code : codes) {
+            Region before = groupOf.putIfAbsent(code, group);
+            if (before != null) {
+              throw twice(code, before, group);
+            }
+          }
+        });
+    return groups;
+  }
+
+  /**
+   * {@return groups that may overlap: a county, a KOSTRA group and a network of the same region}
+   *
+   * <p>With them a region has no group of its own, so {@link #groupOfRegions} refuses those that do
+   * overlap.
+   *
+   * @param members the codes of the members of each group, in the order in which they are summed
+   * @throws InvalidPanelException if there are no groups, one has no members, or a region is twice
+   *     in one
+   */
+  public static RegionGroups ofOverlapping(Map<Region, List<String>> members) {
     if (members.isEmpty()) {
       throw new InvalidPanelException(
           InvalidPanelException.Problem.EMPTY_GROUP, "there must be at least one group, got none");
     }
     ImmutableMap.Builder<Region, ImmutableList<String>> copy = ImmutableMap.builder();
-    Map<String, Region> groupOf = new HashMap<>();
     members.forEach(
         (group, codes) -> {
           if (codes.isEmpty()) {
@@ -45,17 +71,21 @@ public final class RegionGroups {
                 InvalidPanelException.Problem.EMPTY_GROUP,
                 "group " + group.code() + " (" + group.name() + ") has no members");
           }
+          Set<String> seen = new HashSet<>();
           for (String code : codes) {
-            Region before = groupOf.putIfAbsent(code, group);
-            if (before != null) {
-              throw new InvalidPanelException(
-                  InvalidPanelException.Problem.REGION_TWICE,
-                  "region " + code + " is in group " + before.code() + " and " + group.code());
+            if (!seen.add(code)) {
+              throw twice(code, group, group);
             }
           }
           copy.put(group, ImmutableList.copyOf(codes));
         });
     return new RegionGroups(copy.buildOrThrow());
+  }
+
+  private static InvalidPanelException twice(String code, Region before, Region group) {
+    return new InvalidPanelException(
+        InvalidPanelException.Problem.REGION_TWICE,
+        "region " + code + " is in group " + before.code() + " and " + group.code());
   }
 
   /**
@@ -102,6 +132,7 @@ public final class RegionGroups {
    *
    * @param panel the panel
    * @throws UnknownCodeException if the panel does not have a member
+   * @throws InvalidPanelException if a region is in two groups
    */
   public int[] groupOfRegions(Panel panel) {
     int[] groupOf = new int[panel.regions().size()];
@@ -109,6 +140,9 @@ public final class RegionGroups {
     int[][] indexes = indexesIn(panel);
     for (int g = 0; g < indexes.length; g++) {
       for (int r : indexes[g]) {
+        if (groupOf[r] >= 0) {
+          throw twice(panel.regions().get(r).code(), groups().get(groupOf[r]), groups().get(g));
+        }
         groupOf[r] = g;
       }
     }

@@ -48,12 +48,12 @@ final class SeriesGathering {
     PeriodAxis axis = union(series);
     Axis<Indicator> indicatorAxis = Axis.indicators(List.copyOf(indicators.values()));
     Axis<Region> regionAxis = Axis.regions(List.copyOf(regions.values()));
-    double[][] columns = new double[axis.size()][Panel.cells(indicatorAxis, regionAxis)];
+    double[][] columns = new double[axis.size()][Cells.count(indicatorAxis, regionAxis)];
     for (double[] column : columns) {
       Arrays.fill(column, Double.NaN);
     }
     SparseNotes notes = fill(series, indicatorAxis, regionAxis, axis, columns);
-    return new Panel(indicatorAxis, regionAxis, axis, asOf, columns, notes);
+    return Panel.of(indicatorAxis, regionAxis, axis, asOf, columns, notes);
   }
 
   private static SparseNotes fill(

@@ -52,6 +52,24 @@ final class SparseNotes extends Notes {
     }
   }
 
+  /** The notes of others, of which each series is asked for once. */
+  static SparseNotes of(Notes others, int indicators, int regions, PeriodAxis axis, Cells values) {
+    Builder kept = new Builder(indicators, regions, axis);
+    for (int cell = 0; cell < indicators * regions && !others.isPlain(); cell++) {
+      int i = cell / regions;
+      int r = cell % regions;
+      if (others.isPlain(i, r)) {
+        continue;
+      }
+      Noted noted = others.of(i, r);
+      for (int p = 0; p < axis.size(); p++) {
+        kept.status(cell, p, noted.status(p, values.value(i, r, p)));
+      }
+      kept.breaks(cell, noted.breaks(), noted.breakOrdinals());
+    }
+    return kept.build();
+  }
+
   @Override
   boolean isPlain() {
     return noted.isEmpty() && breaksOf == null;

@@ -249,4 +249,38 @@ class PanelEqualityTest {
       }
     }
   }
+
+  /** More regions than are divided at a time: what is shared by a row must begin again in each. */
+  @Test
+  void moreRegionsThanAPiece() {
+    Random random = new Random(20_261_126);
+    int regions = 2 * RatioKernel.PIECE + 77;
+    List<Period> periods = List.of(Period.year(2019), Period.year(2020));
+    PanelArbitraries.Kind kind = new PanelArbitraries.Kind(0.1, true, false);
+    Panel panel = PanelArbitraries.panel(random, 3, regions, periods, kind);
+    Panel one = PanelArbitraries.panel(random, 1, regions, periods, kind);
+    Panel country = PanelArbitraries.panel(random, 3, 1, periods, kind);
+
+    assertSame(
+        Ratio.percent().on(panel, one),
+        (i, r) -> Ratio.percent().over(panel.series(i, r), one.series(0, r)));
+    assertSame(
+        Ratio.relativeTo().on(panel, country),
+        (i, r) -> Ratio.relativeTo().over(panel.series(i, r), country.series(i, 0)));
+
+    RegionGroups groups = groups(panel, random);
+    int[] groupOf = groups.groupOfRegions(panel);
+    Panel means = GroupMean.leavingOut().of(panel, one, groups);
+    Panel relative = GroupMean.leavingOut().relative(panel, one, groups);
+    for (int i = 0; i < 3; i++) {
+      for (int r = 0; r < regions; r++) {
+        if (groupOf[r] < 0) {
+          assertThat(relative.series(i, r).toArray()).containsOnly(Double.NaN);
+        } else {
+          assertThat(relative.series(i, r))
+              .isEqualTo(Ratio.relativeTo().over(panel.series(i, r), means.series(i, groupOf[r])));
+        }
+      }
+    }
+  }
 }

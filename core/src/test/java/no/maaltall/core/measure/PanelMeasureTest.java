@@ -285,6 +285,9 @@ class PanelMeasureTest {
     assertThatExceptionOfType(InvalidPanelException.class)
         .isThrownBy(() -> computation.into(PanelBuffer.of(1, 2)))
         .withMessage("the results take 3 columns of 2, the buffer has 1 of 2");
+    assertThatExceptionOfType(InvalidPanelException.class)
+        .isThrownBy(() -> PanelBuffer.of(1, -2))
+        .withMessage("a column has 0 values or more, got -2");
     assertThatExceptionOfType(FrequencyMismatchException.class)
         .isThrownBy(() -> computation.at(Period.schoolYear(2020)));
   }

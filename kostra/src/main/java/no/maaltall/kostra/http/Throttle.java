@@ -3,6 +3,7 @@ package no.maaltall.kostra.http;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import no.maaltall.kostra.client.CallLimits;
 import no.maaltall.kostra.client.Cancellation;
@@ -20,8 +21,8 @@ public final class Throttle {
   private final Pace pace;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ArrayDeque<Long> ends = new ArrayDeque<>();
-  private CallLimits limits;
-  private long notBefore;
+  private final AtomicLong notBefore;
+  private volatile CallLimits limits;
 
   /**
    * A throttle that has seen no call.
@@ -32,7 +33,7 @@ public final class Throttle {
   public Throttle(CallLimits limits, Pace pace) {
     this.limits = limits;
     this.pace = pace;
-    this.notBefore = pace.nanoTime();
+    this.notBefore = new AtomicLong(pace.nanoTime());
   }
 
   /**
@@ -41,22 +42,12 @@ public final class Throttle {
    * @param now the limits
    */
   public void limit(CallLimits now) {
-    turn.lock();
-    try {
-      limits = now;
-    } finally {
-      turn.unlock();
-    }
+    limits = now;
   }
 
   /** {@return the time window of the limits} */
   Duration window() {
-    turn.lock();
-    try {
-      return limits.window();
-    } finally {
-      turn.unlock();
-    }
+    return limits.window();
   }
 
   /**
@@ -87,19 +78,18 @@ public final class Throttle {
   }
 
   private long waitNanos() {
-    long now = pace.nanoTime();
-    long window = limits.window().toNanos();
-    while (!ends.isEmpty() && now - ends.getFirst() >= window) {
+    CallLimits now = limits;
+    long time = pace.nanoTime();
+    long window = now.window().toNanos();
+    while (!ends.isEmpty() && time - ends.getFirst() >= window) {
       ends.removeFirst();
     }
-    long wait = notBefore - now;
-    if (ends.size() >= limits.maxCalls()) {
-      // The limit may have been lowered, so more than one call may have to leave the window.
-      long last =
-          ends.stream().skip(ends.size() - (long) limits.maxCalls()).findFirst().orElse(now);
-      wait = Math.max(wait, last + window - now);
-    }
-    return wait;
+    long wait = notBefore.get() - time;
+    // The limit may have been lowered, so more than one call may have to leave the window.
+    int leaving = ends.size() - now.maxCalls();
+    return leaving < 0
+        ? wait
+        : Math.max(wait, ends.stream().skip(leaving).findFirst().orElse(time) + window - time);
   }
 
   /** Ends a call that may have been as many requests, and lets the next one have its turn. */
@@ -113,11 +103,6 @@ public final class Throttle {
 
   /** Lets nobody call for a while: the service has asked for a pause. */
   void hold(Duration length) {
-    turn.lock();
-    try {
-      notBefore = Math.max(notBefore, pace.nanoTime() + length.toNanos());
-    } finally {
-      turn.unlock();
-    }
+    notBefore.accumulateAndGet(pace.nanoTime() + length.toNanos(), Math::max);
   }
 }

@@ -239,7 +239,8 @@ public final class Transport {
     return FailedTry.passing(
         call.failure(
             connected ? Problem.TRUNCATED : Problem.NOT_REACHED,
-            String.valueOf(cause.getMessage()),
+            // The JDK's exceptions of connections often have no message; their class says enough.
+            Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()),
             cause));
   }
 

@@ -2,7 +2,6 @@ package no.maaltall.kostra.statbank;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class CellBuffer {
   private long @Nullable [] codePositions;
   private boolean hasCodes;
   private int everywhere;
-  // Few files have texts for values, so these may be boxed.
-  private final Map<Long, Integer> texts = new LinkedHashMap<>();
+  // Of each value that is a text, the number of that text; made when there is one.
+  private @Nullable CompactCodes texts;
 
   CellBuffer() {
     this(new SignTable());
@@ -103,9 +102,13 @@ final class CellBuffer {
     addSign(code);
   }
 
-  /** Tells of a text or sign in the place of a value. */
-  void putText(long position, int code) {
-    texts.put(position, code);
+  /** Tells that the last value is none, and that a text or sign stands in its place. */
+  void textOfLast(int code) {
+    if (texts == null) {
+      texts = new CompactCodes();
+    }
+    texts.resize(valueCount);
+    texts.set(valueCount - 1, code);
   }
 
   /** Gives every cell the same sign. */
@@ -155,26 +158,27 @@ final class CellBuffer {
     if (dense) {
       return dense((int) size);
     }
-    if (!texts.isEmpty()) {
-      putTextsAmongSigns();
+    if (texts != null) {
+      putTextsAmongSigns(texts);
     }
     return sparse(size);
   }
 
-  private void putTextsAmongSigns() {
+  private void putTextsAmongSigns(CompactCodes text) {
     Map<Long, Integer> indexes = new HashMap<>();
     for (int i = 0; i < codes.size() && codePositions != null; i++) {
       indexes.put(codePositions[i], i);
     }
-    texts.forEach(
-        (position, text) -> {
-          Integer index = indexes.get(position);
-          if (index == null) {
-            putSign(position, withText(everywhere, text));
-          } else {
-            codes.set(index, withText(codes.get(index), text));
-          }
-        });
+    for (int i = 0; i < text.size() && valuePositions != null; i++) {
+      if (text.get(i) != 0) {
+        Integer index = indexes.get(valuePositions[i]);
+        if (index == null) {
+          putSign(valuePositions[i], withText(everywhere, text.get(i)));
+        } else {
+          codes.set(index, withText(codes.get(index), text.get(i)));
+        }
+      }
+    }
   }
 
   /** The sign beside a cell, and the text in it; a sign in it counts when there is none beside. */
@@ -235,17 +239,22 @@ final class CellBuffer {
       }
     }
     CompactCodes allCodes = denseCodes(size);
-    if (!texts.isEmpty()) {
-      CompactCodes withTexts = allCodes == null ? new CompactCodes() : allCodes;
-      withTexts.resize(size);
-      texts.forEach(
-          (position, text) -> {
-            int at = position.intValue();
-            withTexts.set(at, withText(withTexts.get(at), text));
-          });
-      allCodes = withTexts;
+    if (texts != null) {
+      allCodes = withTexts(texts, allCodes == null ? new CompactCodes() : allCodes, size);
     }
     return new CellStore(size, null, all, allCodes, signs, 0);
+  }
+
+  private CompactCodes withTexts(CompactCodes text, CompactCodes all, int size) {
+    all.resize(size);
+    for (int i = 0; i < text.size(); i++) {
+      if (text.get(i) != 0) {
+        int at = valuePositions == null ? i : (int) valuePositions[i];
+        all.set(at, withText(all.get(at), text.get(i)));
+      }
+    }
+    all.trim();
+    return all;
   }
 
   private @Nullable CompactCodes denseCodes(int size) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import no.maaltall.core.indicator.ObservationStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code value} and {@code status}: from the token to a primitive array, without boxes. */
 final class CellReader {
@@ -23,6 +22,8 @@ final class CellReader {
   private String lastSign = "";
   private int lastCode;
   private boolean sawValues;
+  // The number of the text in the place of the last value; 0 when there was none.
+  private int text;
 
   CellReader(StatusSigns signs) {
     this.signs = signs;
@@ -49,7 +50,8 @@ final class CellReader {
     } else if (json.token() == JsonToken.START_OBJECT) {
       while (json.nextMember()) {
         long position = position(json);
-        cells.putValue(position, value(json, position));
+        cells.putValue(position, value(json));
+        keepText();
       }
     } else if (json.token() != JsonToken.VALUE_NULL) {
       throw json.wrongType("an array of values, or an object of values by their position");
@@ -65,12 +67,20 @@ final class CellReader {
       if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
         cells.addValue(json.number());
       } else {
-        cells.addValue(value(json, cells.valueCount()));
+        cells.addValue(value(json));
+        keepText();
       }
     }
   }
 
-  private double value(JsonCursor json, long position) throws IOException {
+  private void keepText() {
+    if (text != 0) {
+      cells.textOfLast(text);
+      text = 0;
+    }
+  }
+
+  private double value(JsonCursor json) throws IOException {
     JsonToken token = json.token();
     if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
       return json.number();
@@ -81,30 +91,30 @@ final class CellReader {
     if (token != JsonToken.VALUE_STRING) {
       throw json.wrongType("a number, null or a text");
     }
-    return ofText(json, position);
+    return ofText(json);
   }
 
   /** Some write numbers as texts, and some put the sign in the place of the value. */
-  private double ofText(JsonCursor json, long position) throws IOException {
-    String text = json.text();
-    if (text.isEmpty()) {
+  private double ofText(JsonCursor json) throws IOException {
+    String got = json.text();
+    if (got.isEmpty()) {
       return Double.NaN;
     }
-    if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
-      double value = Double.parseDouble(text);
-      if (Double.isInfinite(value) || (value == 0 && JsonCursor.hasNonZeroDigit(text))) {
+    if (got.length() <= LONGEST_NUMBER && NUMBER.matcher(got).matches()) {
+      double value = Double.parseDouble(got);
+      if (Double.isInfinite(value) || (value == 0 && JsonCursor.hasNonZeroDigit(got))) {
         throw json.error(
             JsonStatException.Problem.NUMBER,
-            CubeException.quote(text),
+            CubeException.quote(got),
             "0, or a size from 4.9E-324 to 1.7976931348623157E308");
       }
       return value + 0.0;
     }
     CellSign sign =
-        ObservationStatus.ofStandardSign(text).isPresent() || signs.isMissing(text)
-            ? CellSign.of(text, signs)
-            : CellSign.of("", text, signs);
-    cells.putText(position, cells.signs().code(sign));
+        ObservationStatus.ofStandardSign(got).isPresent() || signs.isMissing(got)
+            ? CellSign.of(got, signs)
+            : CellSign.of("", got, signs);
+    text = number(json, sign);
     return Double.NaN;
   }
 
@@ -152,13 +162,28 @@ final class CellReader {
     if (!lastSign.isEmpty() && json.token() == JsonToken.VALUE_STRING && json.isText(lastSign)) {
       return lastCode;
     }
-    @Nullable String sign = json.textOrNull();
+    String sign = json.textOrNull();
     if (sign == null || sign.isEmpty()) {
       return 0;
     }
-    lastCode = codes.computeIfAbsent(sign, s -> cells.signs().code(CellSign.of(s, meanings)));
+    Integer known = codes.get(sign);
+    if (known == null) {
+      known = number(json, CellSign.of(sign, meanings));
+      codes.put(sign, known);
+    }
+    lastCode = known;
     lastSign = sign;
     return lastCode;
+  }
+
+  private int number(JsonCursor json, CellSign sign) {
+    if (cells.signs().isFull()) {
+      throw json.error(
+          JsonStatException.Problem.LIMIT,
+          "more than " + SignTable.MOST + " different signs and texts",
+          "at most " + SignTable.MOST);
+    }
+    return cells.signs().code(sign);
   }
 
   private static long position(JsonCursor json) throws IOException {

@@ -141,7 +141,7 @@ final class CellStore {
   long arrayBytes() {
     return 8L * values.length
         + (positions == null ? 0 : 8L * positions.length)
-        + (codes == null ? 0 : (long) codes.width() * codes.size());
+        + (codes == null ? 0 : codes.arrayBytes());
   }
 
   boolean sameCells(CellStore other) {

@@ -2,15 +2,12 @@ package no.maaltall.kostra.statbank;
 
 import java.util.Arrays;
 
-/**
- * A growing list of small numbers, a byte each as long as none is over 255, then two, then four.
- */
+/** A growing list of numbers to 65,535: a byte each as long as none is over 255, then two. */
 final class CompactCodes {
   private static final int FIRST_CAPACITY = 16;
 
   private byte[] bytes = {};
   private char[] chars = {};
-  private int[] ints = {};
   private int width = 1;
   private int size;
 
@@ -18,22 +15,18 @@ final class CompactCodes {
     return size;
   }
 
-  /** How many bytes each number takes. */
-  int width() {
-    return width;
+  /** How many bytes it has allocated. */
+  long arrayBytes() {
+    return (long) width * capacity();
   }
 
   int get(int index) {
-    return switch (width) {
-      case 1 -> bytes[index] & 0xff;
-      case 2 -> chars[index];
-      default -> ints[index];
-    };
+    return width == 1 ? bytes[index] & 0xff : chars[index];
   }
 
   void add(int code) {
     if (size == capacity()) {
-      grow(Math.max(FIRST_CAPACITY, size + (size >> 1)));
+      grow(larger());
     }
     size++;
     set(size - 1, code);
@@ -42,17 +35,17 @@ final class CompactCodes {
   /** Makes the list that long; what is new is 0. */
   void resize(int newSize) {
     if (newSize > capacity()) {
-      grow(newSize);
+      grow(Math.max(newSize, larger()));
     }
     size = newSize;
   }
 
   void set(int index, int code) {
     widenFor(code);
-    switch (width) {
-      case 1 -> bytes[index] = (byte) code;
-      case 2 -> chars[index] = (char) code;
-      default -> ints[index] = code;
+    if (width == 1) {
+      bytes[index] = (byte) code;
+    } else {
+      chars[index] = (char) code;
     }
   }
 
@@ -61,19 +54,19 @@ final class CompactCodes {
     grow(size);
   }
 
+  private int larger() {
+    return (int) Math.min(CellBuffer.LARGEST_ARRAY, Math.max(FIRST_CAPACITY, size * 3L / 2));
+  }
+
   private int capacity() {
-    return switch (width) {
-      case 1 -> bytes.length;
-      case 2 -> chars.length;
-      default -> ints.length;
-    };
+    return width == 1 ? bytes.length : chars.length;
   }
 
   private void grow(int capacity) {
-    switch (width) {
-      case 1 -> bytes = Arrays.copyOf(bytes, capacity);
-      case 2 -> chars = Arrays.copyOf(chars, capacity);
-      default -> ints = Arrays.copyOf(ints, capacity);
+    if (width == 1) {
+      bytes = Arrays.copyOf(bytes, capacity);
+    } else {
+      chars = Arrays.copyOf(chars, capacity);
     }
   }
 
@@ -85,14 +78,6 @@ final class CompactCodes {
       }
       bytes = new byte[0];
       width = 2;
-    }
-    if (width == 2 && code > 0xffff) {
-      ints = new int[chars.length];
-      for (int i = 0; i < size; i++) {
-        ints[i] = chars[i];
-      }
-      chars = new char[0];
-      width = 4;
     }
   }
 }

@@ -42,9 +42,8 @@ import no.maaltall.core.panel.Panel;
  * kept beside it. What signs mean is told in {@link StatusSigns}.
  *
  * <p>Values are kept in a {@code double[]} and signs in a {@code byte[]}: 9 bytes per cell, 8 when
- * there are no signs (10 or 12 when there are more than 255 or 65,535 different ones). When few
- * cells are given, only those are kept, so that the description of a table of a billion cells is
- * small too.
+ * there are no signs, and 10 when there are more than 255 different ones. When few cells are given,
+ * only those are kept, so that the description of a table of a billion cells is small too.
  *
  * <p>Cubes are immutable and thread-safe.
  */

@@ -3,6 +3,7 @@ package no.maaltall.kostra.statbank;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import no.maaltall.core.indicator.Rounding;
@@ -31,8 +32,12 @@ final class CubeCsv {
     }
     row[row.length - 2] = "OBS_VALUE";
     row[row.length - 1] = "OBS_STATUS";
-    csv.writeRecord(row);
-    writeCells(cube, csv, row);
+    try {
+      csv.writeRecord(row);
+      writeCells(cube, csv, row);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     csv.flush();
   }
 

@@ -19,6 +19,8 @@ public final class CubeException extends IllegalArgumentException {
     VALUE_COUNT("does not have a value per cell"),
     /** More or fewer statuses than cells. */
     STATUS_COUNT("does not have a status per cell"),
+    /** More different signs than can be kept. */
+    TOO_MANY_SIGNS("has too many different signs"),
     /** A cell that is not in the cube. */
     POSITION("is outside the cube"),
     /** Two values or two statuses of one cell. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.kostra.client.CallException;
 import no.maaltall.kostra.client.CallException.Problem;
 import no.maaltall.kostra.client.CallProgress;
@@ -74,7 +73,7 @@ final class DataFetch {
       done += part.cells();
       tell(parts.size(), plan.size(), done, cells);
     }
-    return join(parts, sent);
+    return inOrder(join(parts, sent), sent);
   }
 
   private void tell(int parts, int all, long done, long cells) {
@@ -203,10 +202,21 @@ final class DataFetch {
     }
     try {
       return Cube.join(parts);
-    } catch (CubeException | UnknownCodeException e) {
+    } catch (CubeException e) {
       Request request = client.dataRequest(query.table(), sent);
       throw Answers.failure(
           Problem.OTHER_THAN_ASKED, request, "the parts do not join", new byte[0], e);
     }
+  }
+
+  /** With categories in the order of the table, whatever order the service has them in. */
+  private static Cube inOrder(Cube cube, List<SelectedDimension> asked) {
+    Cube ordered = cube;
+    for (SelectedDimension dimension : asked) {
+      if (!ordered.dimension(dimension.id()).codes().equals(dimension.codes())) {
+        ordered = ordered.select(dimension.id(), dimension.codes());
+      }
+    }
+    return ordered;
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a dimension, member by member in any order, and makes it when its size is known. */
 final class DimensionReader {
+  /** Each costs fifty times what it takes in a file. */
+  private static final int MOST_CATEGORIES = 1_000_000;
+
   private final String path;
   private @Nullable String label;
   private @Nullable String href;
@@ -110,6 +113,7 @@ final class DimensionReader {
       if (read != null && byCode.putIfAbsent(code, read) != null) {
         throw json.error(Problem.DUPLICATE_MEMBER, CubeException.quote(code), "each code once");
       }
+      requireRoom(json, byCode);
     }
     return byCode;
   }
@@ -129,8 +133,16 @@ final class DimensionReader {
         throw json.error(
             Problem.CATEGORIES, CubeException.quote(code) + " twice", "each code once");
       }
+      requireRoom(json, index);
     }
     return index;
+  }
+
+  private static void requireRoom(JsonCursor json, Map<String, ?> byCode) {
+    if (byCode.size() > MOST_CATEGORIES) {
+      throw json.error(
+          Problem.LIMIT, "more than " + MOST_CATEGORIES + " categories", "at most those");
+    }
   }
 
   private static @Nullable CategoryUnit unit(JsonCursor json) throws IOException {

@@ -107,8 +107,9 @@ public final class JsonStat {
   /**
    * Writes a cube as JSON-stat 2.0, so that reading it gives an equal cube.
    *
-   * <p>What signs mean is not written: a cube whose signs have other than the {@linkplain
-   * StatusSigns#standard standard} meanings must be read with the same.
+   * <p>The exception are signs that have other than the {@linkplain StatusSigns#standard standard}
+   * meanings. JSON-stat has no place for those, so the standard sign of the same meaning is written
+   * instead: reading gives the same statuses.
    *
    * @param cube the cube
    * @param file the file; is replaced

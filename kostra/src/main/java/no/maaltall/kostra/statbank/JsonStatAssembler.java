@@ -1,6 +1,5 @@
 package no.maaltall.kostra.statbank;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,16 +49,10 @@ final class JsonStatAssembler {
               Optional.empty(),
               List.of()));
     }
-    Map<String, Cube> cubes = new LinkedHashMap<>();
-    node.members.forEach(
-        (name, member) -> {
-          if (member.hasDataset()) {
-            cubes.put(name, cube(member));
-          }
-        });
-    return cubes.isEmpty()
+    return node.members.isEmpty()
         ? Optional.empty()
-        : Optional.of(of(node, JsonStatDocument.Kind.BUNDLE, cubes, Optional.empty(), List.of()));
+        : Optional.of(
+            of(node, JsonStatDocument.Kind.BUNDLE, node.members, Optional.empty(), List.of()));
   }
 
   private static JsonStatDocument of(
@@ -73,21 +66,25 @@ final class JsonStatAssembler {
   }
 
   private static JsonStatDocument collection(JsonStatNode node) {
-    List<JsonStatDocument.Item> items = new ArrayList<>();
     Map<String, Cube> cubes = new LinkedHashMap<>();
-    for (JsonStatNode item : node.items) {
-      Optional<JsonStatDocument> here = embedded(item);
-      here.ifPresent(
-          document ->
-              document.cubes().values().forEach(cube -> cubes.put("" + (cubes.size() + 1), cube)));
-      items.add(
-          new JsonStatDocument.Item(
-              item.declaredClass().orElse(""),
-              item.href == null ? "" : item.href,
-              item.label == null ? "" : item.label,
-              here));
+    for (JsonStatDocument.Item item : node.items) {
+      item.document()
+          .ifPresent(
+              document ->
+                  document
+                      .cubes()
+                      .values()
+                      .forEach(cube -> cubes.put("" + (cubes.size() + 1), cube)));
     }
-    return of(node, JsonStatDocument.Kind.COLLECTION, cubes, Optional.empty(), items);
+    return of(node, JsonStatDocument.Kind.COLLECTION, cubes, Optional.empty(), node.items);
+  }
+
+  static JsonStatDocument.Item item(JsonStatNode item) {
+    return new JsonStatDocument.Item(
+        item.declaredClass().orElse(""),
+        item.href == null ? "" : item.href,
+        item.label == null ? "" : item.label,
+        embedded(item));
   }
 
   /** What an item holds; nothing when it is but a link. */
@@ -115,7 +112,7 @@ final class JsonStatAssembler {
         node, JsonStatDocument.Kind.DIMENSION, Map.of(), Optional.of(described.build()), List.of());
   }
 
-  private static Cube cube(JsonStatNode node) {
+  static Cube cube(JsonStatNode node) {
     List<String> ids = node.ids;
     List<Long> sizes = node.sizes;
     if (ids == null || sizes == null) {

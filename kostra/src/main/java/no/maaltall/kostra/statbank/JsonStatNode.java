@@ -49,8 +49,8 @@ final class JsonStatNode {
   final Map<DimensionRole, List<String>> roles = new LinkedHashMap<>();
   final CellReader cells;
   final DimensionReader self;
-  final Map<String, JsonStatNode> members = new LinkedHashMap<>();
-  final List<JsonStatNode> items = new ArrayList<>();
+  final Map<String, Cube> members = new LinkedHashMap<>();
+  final List<JsonStatDocument.Item> items = new ArrayList<>();
   private boolean sawDimensions;
   private @Nullable String failure;
 
@@ -131,7 +131,8 @@ final class JsonStatNode {
     boolean isMember = json.token() == JsonToken.START_OBJECT && isRoot && !hasDataset();
     if (isMember && version == null && declaredClass == null) {
       JsonStatNode member = new JsonStatNode(signs, path + JsonCursor.step(name)).read(json);
-      if (members.putIfAbsent(name, member) != null) {
+      if (member.hasDataset()
+          && members.putIfAbsent(name, JsonStatAssembler.cube(member)) != null) {
         throw json.error(Problem.DUPLICATE_MEMBER, CubeException.quote(name), "each name once");
       }
       return;
@@ -246,7 +247,8 @@ final class JsonStatNode {
   private void readItems(JsonCursor json) throws IOException {
     while (json.nextElement()) {
       json.require(JsonToken.START_OBJECT, "an object");
-      items.add(new JsonStatNode(signs, path + ".link.item[" + items.size() + "]").read(json));
+      String start = path + ".link.item[" + items.size() + "]";
+      items.add(JsonStatAssembler.item(new JsonStatNode(signs, start).read(json)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Rounding;
 
 /** Writes a cube as a dataset of JSON-stat 2.0. */
@@ -240,14 +241,15 @@ final class JsonStatWriter {
 
   private void writeStatuses() throws IOException {
     CellStore store = cube.store();
-    String background = store.background().sign();
+    CellSign others = store.background();
+    String background = written(others, others.applyTo(Double.NaN));
     if (!store.isDense() && !background.isEmpty()) {
       writeStatusesOf(background);
       return;
     }
     boolean started = false;
     for (int i = 0; i < store.stored(); i++) {
-      String sign = store.storedSign(i).sign();
+      String sign = written(store.storedSign(i), store.storedValue(i));
       if (!sign.isEmpty()) {
         if (!started) {
           json.writeObjectFieldStart("status");
@@ -261,12 +263,21 @@ final class JsonStatWriter {
     }
   }
 
+  /** The sign; where it means something of its own here, the standard one for what it means. */
+  private static String written(CellSign sign, double value) {
+    ObservationStatus status = sign.status(value);
+    StatusSigns standard = StatusSigns.standard();
+    ObservationStatus read =
+        Double.isNaN(value) ? standard.ofNoValue(sign.sign()) : standard.ofValue(sign.sign());
+    return read == status ? sign.sign() : StatusSigns.standardSign(status);
+  }
+
   /** An object tells no status of the cells that it leaves out. */
   private void writeStatusesOf(String background) throws IOException {
     CellStore store = cube.store();
     boolean everywhere = true;
     for (int i = 0; i < store.stored() && everywhere; i++) {
-      everywhere = store.storedSign(i).sign().equals(background);
+      everywhere = written(store.storedSign(i), store.storedValue(i)).equals(background);
     }
     if (everywhere) {
       json.writeStringField("status", background);
@@ -281,7 +292,7 @@ final class JsonStatWriter {
     }
     json.writeArrayFieldStart("status");
     for (long at = 0; at < store.size(); at++) {
-      json.writeString(store.sign(at).sign());
+      json.writeString(written(store.sign(at), store.value(at)));
     }
     json.writeEndArray();
   }

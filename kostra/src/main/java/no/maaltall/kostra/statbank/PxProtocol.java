@@ -39,4 +39,15 @@ sealed interface PxProtocol permits PxProtocolV1, PxProtocolV2 {
 
   /** The address of the same data with everything in it; empty when the version has none. */
   Optional<String> address(Service service, String table, List<SelectedDimension> dimensions);
+
+  /** The tables of an array, by the names that the version has for title and time. */
+  static ImmutableList<TableSummary> tables(JsonNode array, String title, String updated) {
+    ImmutableList.Builder<TableSummary> tables = ImmutableList.builder();
+    for (JsonNode table : array) {
+      tables.add(
+          new TableSummary(
+              Json.text(table, "id"), Json.text(table, title), Json.optionalText(table, updated)));
+    }
+    return tables.build();
+  }
 }

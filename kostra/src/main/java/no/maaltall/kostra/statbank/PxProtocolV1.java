@@ -16,8 +16,8 @@ import no.maaltall.kostra.http.Request;
 /**
  * PxWebApi 1: the dimensions in one array, each with a filter.
  *
- * <p>Filters that it does not have (bottom, from, to, range) are sent as items, which the metadata
- * has told.
+ * <p>What it has no filter for (masks, bottom, from, to, range) is sent as items, which the
+ * metadata has told.
  */
 final class PxProtocolV1 implements PxProtocol {
   private static final String CONTENTS = "ContentsCode";
@@ -52,15 +52,7 @@ final class PxProtocolV1 implements PxProtocol {
     if (!answer.isArray()) {
       throw new Json.FormException("$", answer, "an array");
     }
-    ImmutableList.Builder<TableSummary> tables = ImmutableList.builder();
-    for (JsonNode table : answer) {
-      tables.add(
-          new TableSummary(
-              Json.text(table, "id"),
-              Json.text(table, "title"),
-              Json.optionalText(table, "published")));
-    }
-    return tables.build();
+    return PxProtocol.tables(answer, "title", "published");
   }
 
   @Override
@@ -135,7 +127,7 @@ final class PxProtocolV1 implements PxProtocol {
   }
 
   private static String filter(Selection selection) {
-    if (selection instanceof Selection.All || selection instanceof Selection.Matching) {
+    if (selection instanceof Selection.All) {
       return "all";
     } else if (selection instanceof Selection.Top) {
       return "top";
@@ -147,7 +139,7 @@ final class PxProtocolV1 implements PxProtocol {
 
   private static ImmutableList<String> values(SelectedDimension dimension) {
     Selection selection = dimension.written();
-    if (selection instanceof Selection.All || selection instanceof Selection.Matching) {
+    if (selection instanceof Selection.All) {
       return selection.expressions();
     } else if (selection instanceof Selection.Top top) {
       return ImmutableList.of(Integer.toString(top.count()));

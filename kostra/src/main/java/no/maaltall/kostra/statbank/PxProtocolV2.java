@@ -50,15 +50,7 @@ final class PxProtocolV2 implements PxProtocol {
 
   @Override
   public ImmutableList<TableSummary> tables(JsonNode answer) {
-    ImmutableList.Builder<TableSummary> tables = ImmutableList.builder();
-    for (JsonNode table : Json.array(answer, "tables")) {
-      tables.add(
-          new TableSummary(
-              Json.text(table, "id"),
-              Json.text(table, "label"),
-              Json.optionalText(table, "updated")));
-    }
-    return tables.build();
+    return PxProtocol.tables(Json.array(answer, "tables"), "label", "updated");
   }
 
   @Override

@@ -22,8 +22,7 @@ public final class QueryException extends IllegalArgumentException {
     super(
         "the query of table "
             + table
-            + (dimension.isEmpty() ? "" : ", dimension " + dimension)
-            + ", "
+            + (dimension.isEmpty() ? " " : ", dimension " + dimension + ", ")
             + problem
             + "; allowed: "
             + allowed);

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The distinct signs of a cube, numbered from 0, which is none. */
 final class SignTable {
+  /** Each costs a hundred times what it takes in a file; statistics have a handful. */
+  static final int MOST = 65_535;
+
   private final List<CellSign> signs = new ArrayList<>();
   private final Map<CellSign, Integer> codes = new HashMap<>();
 
@@ -22,12 +25,24 @@ final class SignTable {
   }
 
   int code(CellSign sign) {
-    Integer known = codes.putIfAbsent(sign, signs.size());
+    Integer known = codes.get(sign);
     if (known != null) {
       return known;
     }
+    if (isFull()) {
+      throw new CubeException(
+          CubeException.Problem.TOO_MANY_SIGNS,
+          "status",
+          "more than " + MOST + " different signs and texts",
+          "at most " + MOST);
+    }
+    codes.put(sign, signs.size());
     signs.add(sign);
     return signs.size() - 1;
+  }
+
+  boolean isFull() {
+    return signs.size() > MOST;
   }
 
   CellSign get(int code) {

@@ -93,6 +93,18 @@ public final class StatusSigns {
     return status == null || !status.isMissing() ? ObservationStatus.MISSING_UNKNOWN : status;
   }
 
+  /** The sign that has a standard meaning: SSB's where there is one, else SDMX's letter. */
+  static String standardSign(ObservationStatus status) {
+    return switch (status) {
+      case NOT_APPLICABLE -> ".";
+      case MISSING -> "..";
+      case NOT_YET_AVAILABLE -> "...";
+      case SUPPRESSED -> ":";
+      case PROVISIONAL -> "*";
+      default -> status.code();
+    };
+  }
+
   private @Nullable ObservationStatus named(String sign) {
     ObservationStatus status = own.get(sign);
     return status == null ? ObservationStatus.ofStandardSign(sign).orElse(null) : status;

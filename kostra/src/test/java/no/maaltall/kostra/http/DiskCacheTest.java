@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class DiskCacheTest {
   @TempDir Path directory;
 
   private DiskCache cache() {
-    return DiskCache.in(directory, 1000);
+    return DiskCache.in(directory, 1_000_000);
   }
 
   private Path onlyFile() throws IOException {
@@ -127,6 +128,49 @@ class DiskCacheTest {
       threads.shutdownNow();
     }
     onlyFile();
+  }
+
+  @Test
+  void aWriterInAnotherProcessNeverShowsHalfAnEntry() throws Exception {
+    cache().write("a", "2024", BODY);
+    String path =
+        System.getProperty("jdk.module.path", "")
+            + File.pathSeparator
+            + System.getProperty("java.class.path")
+            + File.pathSeparator
+            + Path.of("target", "test-classes");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                path,
+                Writer.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    int read = 0;
+    while (other.isAlive()) {
+      assertThat(cache().read("a", "2024")).hasValueSatisfying(b -> assertThat(b).startsWith('{'));
+      cache().write("a", "2024", BODY);
+      read++;
+    }
+    String said = new String(other.getInputStream().readAllBytes(), UTF_8);
+    assertThat(other.exitValue()).as(said).isZero();
+    assertThat(read).isPositive();
+    onlyFile();
+  }
+
+  /** What the other process runs. */
+  static final class Writer {
+    private Writer() {}
+
+    public static void main(String[] args) {
+      byte[] large = ("{" + " ".repeat(100_000) + "}").getBytes(UTF_8);
+      DiskCache cache = DiskCache.in(Path.of(args[0]), 1_000_000);
+      for (int i = 0; i < 100; i++) {
+        cache.write("a", "2024", large);
+      }
+    }
   }
 
   @Test

@@ -321,6 +321,7 @@ class TransportTest {
                     .call(Request.get("table 1", nobody), Cancellation.create()));
     assertThat(e.problem()).isEqualTo(Problem.NOT_REACHED);
     assertThat(e.status()).isEmpty();
+    assertThat(e.getMessage()).contains("could not be reached (").doesNotContain("(null)");
   }
 
   @Test

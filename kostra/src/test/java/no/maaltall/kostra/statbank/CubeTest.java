@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
@@ -315,5 +316,22 @@ final class CubeTest {
             .build();
 
     assertThat(dimension.descendants("1")).containsExactly("2", "3");
+  }
+
+  @Test
+  void aCellTakesNineBytesWithSignsAndEightWithout() {
+    String[] codes = IntStream.range(0, 1_000).mapToObj(i -> "c" + i).toArray(String[]::new);
+    Dimension a = Dimension.of("A", codes);
+    Dimension b = Dimension.of("B", codes);
+    double[] values = new double[1_000_000];
+    StringBuilder json = new StringBuilder("{\"value\":[");
+    json.append("1,".repeat(values.length - 1)).append("null],\"status\":{\"5\":\":\"},");
+    json.append(JsonStat.toJson(Cube.builder().dimension(a).dimension(b).build()).substring(1));
+    json.setLength(json.lastIndexOf(",\"value\":[]"));
+
+    assertThat(Cube.builder().dimension(a).dimension(b).values(values).build().store().arrayBytes())
+        .isEqualTo(8L * values.length);
+    assertThat(JsonStat.parse(json.append('}').toString()).store().arrayBytes())
+        .isEqualTo(9L * values.length);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client and a service that talk over a socket. */
@@ -299,27 +301,63 @@ class PxWebClientTest {
     assertThat(service.posts()).hasSize(2);
   }
 
-  @Test
-  void aServiceThatIgnoresTheSelectionIsFoundOut() {
-    Cube usual = v2().fetch(QUERY);
-    assertThat(usual.size()).isEqualTo(6);
-    try (LocalServer liar =
-        LocalServer.answering(
-            request ->
-                request.path().contains("/data")
-                    ? LocalServer.json(
-                        "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"Tid\"],\"size\":[1],"
-                            + "\"dimension\":{\"Tid\":{\"category\":{\"index\":[\"2024\"]}}},\"value\":[1]}")
-                    : LocalServer.json(
-                        "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"Tid\"],\"size\":[2],"
-                            + "\"dimension\":{\"Tid\":{\"category\":{\"index\":[\"2023\",\"2024\"]}}},"
-                            + "\"value\":[]}"))) {
+  /** A service of one dimension, which answers a request for data with what it is given. */
+  private static LocalServer answeringData(String codes, String values) {
+    return LocalServer.answering(
+        request ->
+            request.path().contains("/data")
+                ? LocalServer.json(years(codes, values))
+                : LocalServer.json(years("\"2023\",\"2024\"", "")));
+  }
+
+  private static String years(String codes, String values) {
+    int size = Splitter.on(',').splitToList(codes).size();
+    return """
+        {"version":"2.0","class":"dataset","id":["Tid"],"size":[%d],
+         "dimension":{"Tid":{"category":{"index":[%s]}}},"value":[%s]}
+        """
+        .formatted(size, codes, values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"2024\"' | 1 | OTHER_THAN_ASKED | dimension Tid has 1 codes, and not the 2 asked for",
+        "'\"2023\",\"2025\"' | 1,2 | OTHER_THAN_ASKED | missing: 2024; not asked for: 2025",
+        "'\"2023\",\"2024\"' | '' | OTHER_THAN_ASKED | it has no values",
+        "'\"2023\",\"2024\"' | 1 | UNREADABLE | the answer has not the form",
+        "'\"2023\",\"2024\"' | 1,} | UNREADABLE | the answer has not the form",
+        "'\"2023\",\"2023\"' | 1,2 | UNREADABLE | the answer has not the form",
+      })
+  void anAnswerToAnotherQuestionIsFoundOut(
+      String codes, String values, Problem problem, String message) {
+    try (LocalServer liar = answeringData(codes, values)) {
       PxWebClient client = PxWebClient.at(liar.uri(), PxWebVersion.V2, pace);
       CallException e =
           catchThrowableOfType(CallException.class, () -> client.fetch(Query.of("12362")));
-      assertThat(e.problem()).isEqualTo(Problem.OTHER_THAN_ASKED);
-      assertThat(e).hasMessageContaining("dimension Tid has 1 codes, and not the 2 asked for");
-      assertThat(e).hasMessageContaining("missing: 2023");
+      assertThat(e.problem()).isEqualTo(problem);
+      assertThat(e).hasMessageContaining(message);
+      assertThat(e.subject()).isEqualTo("table 12362");
+      assertThat(e.status()).hasValue(200);
+    }
+  }
+
+  @Test
+  void valuesThatAreAllMissingAreAnAnswer() {
+    try (LocalServer server = answeringData("\"2023\",\"2024\"", "null,null")) {
+      Cube cube = PxWebClient.at(server.uri(), PxWebVersion.V2, pace).fetch(Query.of("12362"));
+      assertThat(cube.cells())
+          .extracting(Cell::status)
+          .containsOnly(ObservationStatus.MISSING_UNKNOWN);
+    }
+  }
+
+  @Test
+  void categoriesComeInTheOrderOfTheTable() {
+    try (LocalServer server = answeringData("\"2024\",\"2023\"", "2024,2023")) {
+      Cube cube = PxWebClient.at(server.uri(), PxWebVersion.V2, pace).fetch(Query.of("12362"));
+      assertThat(cube.cells()).extracting(Cell::value).containsExactly(2023.0, 2024.0);
     }
   }
 

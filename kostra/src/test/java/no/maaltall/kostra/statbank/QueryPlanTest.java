@@ -119,7 +119,7 @@ class QueryPlanTest {
     assertThatThrownBy(() -> QueryPlan.of("12362", dimensions, 9, 100))
         .isInstanceOf(QueryException.class)
         .hasMessage(
-            "the query of table 12362, has dimensions that cannot be divided and are over the limit"
+            "the query of table 12362 has dimensions that cannot be divided and are over the limit"
                 + " together; allowed: 9 cells in a call");
   }
 

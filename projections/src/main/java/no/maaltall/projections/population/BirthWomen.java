@@ -16,5 +16,15 @@ public enum BirthWomen {
    * Fertility by age, of the women of that age at the start and at the end: {@code f_a · (W_a +
    * S_a) / 2}. The convention of the UN's World Population Prospects and of textbooks.
    */
-  SAME_AGE
+  SAME_AGE;
+
+  /** The index of the age of the women at the start that a rate is for. */
+  int atStart(int age) {
+    return this == COHORT_BY_AGE_AT_END ? age - 1 : age;
+  }
+
+  /** The index of the age at the start of the women at the end that a rate is for. */
+  int beforeEnd(int age) {
+    return this == COHORT_BY_AGE_AT_START ? age : age - 1;
+  }
 }

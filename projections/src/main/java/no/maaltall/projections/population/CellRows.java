@@ -30,6 +30,10 @@ final class CellRows {
     return size;
   }
 
+  CellFile file() {
+    return file;
+  }
+
   boolean isByRegion() {
     return byRegion;
   }
@@ -102,6 +106,16 @@ final class CellRows {
   long firstLineOfAge(int age) {
     for (int i = 0; i < size; i++) {
       if (keys[i] % 1_000 == age) {
+        return lines[i];
+      }
+    }
+    return 0;
+  }
+
+  /** The line of the first row with an age and a value above 0; 0 when there is none. */
+  long firstLineAboveZero(int age) {
+    for (int i = 0; i < size; i++) {
+      if (keys[i] % 1_000 == age && values[i] > 0) {
         return lines[i];
       }
     }

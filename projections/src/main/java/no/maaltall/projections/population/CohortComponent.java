@@ -175,22 +175,24 @@ public final class CohortComponent {
    */
   public Population projectLast(Population population, Assumptions assumptions, int lastYear) {
     CohortInput input = input(population, assumptions, lastYear);
-    CohortStep stepper = new CohortStep(input);
+    int steps = input.years.length;
     int cells = 2 * input.ages.count();
-    double[][] from = population.columnsUnsafe();
-    double[][] to = new double[cells][population.regions().size()];
-    double[][] spare = new double[cells][population.regions().size()];
-    for (int step = 0; step < input.years.length; step++) {
-      stepper.run(step, from, to, null, null);
-      double[][] next = step == 0 ? spare : from;
-      from = to;
-      to = next;
+    double[][] one = new double[cells][population.regions().size()];
+    double[][] other = new double[steps == 1 ? 0 : cells][population.regions().size()];
+    for (CohortInput.Tile tile : input.tiles()) {
+      CohortStep stepper = new CohortStep(input, tile);
+      double[][] from = population.columnsUnsafe();
+      for (int step = 0; step < steps; step++) {
+        double[][] to = step % 2 == 0 ? one : other;
+        stepper.run(step, from, to, null, null);
+        from = to;
+      }
     }
     return Population.ofUnsafe(
-        population.date().plusYears((long) input.years.length * input.ages.width()),
+        population.date().plusYears((long) steps * input.ages.width()),
         input.ages,
         population.regions(),
-        from);
+        steps % 2 == 1 ? one : other);
   }
 
   CohortInput input(Population population, Assumptions assumptions, int lastYear) {
@@ -215,33 +217,42 @@ public final class CohortComponent {
   private Projection run(
       Population population, Assumptions assumptions, int lastYear, boolean recording) {
     CohortInput input = input(population, assumptions, lastYear);
-    CohortStep stepper = new CohortStep(input);
-    List<Population> populations = new ArrayList<>();
+    int steps = input.years.length;
+    CohortStep stepper = new CohortStep(input, input.all());
+    List<double[][]> columns = new ArrayList<>();
     List<StepRecord> records = new ArrayList<>();
-    populations.add(population);
-    double[][] from = population.columnsUnsafe();
-    for (int step = 0; step < input.years.length; step++) {
-      double[][] to = new double[from.length][population.regions().size()];
-      StepRecord record = recording ? new StepRecord(input.ages) : null;
-      stepper.run(step, from, to, null, record);
-      populations.add(
-          Population.ofUnsafe(
-              population.date().plusYears((long) (step + 1) * input.ages.width()),
-              input.ages,
-              population.regions(),
-              to));
+    columns.add(population.columnsUnsafe());
+    for (int step = 0; step < steps; step++) {
+      double[][] before = columns.get(step);
+      double[][] after = new double[before.length][population.regions().size()];
+      StepRecord record = recording ? new StepRecord(input, step, before) : null;
+      stepper.run(step, before, after, null, record);
+      columns.add(after);
       if (record != null) {
         records.add(record);
       }
-      from = to;
     }
     return new Projection(
-        ImmutableList.copyOf(populations),
+        populations(population, columns),
         ImmutableList.copyOf(records),
         assumptions,
         ImmutableList.copyOf(stepper.adjustments),
         stepper.adjustmentCount,
         isControlled());
+  }
+
+  private static ImmutableList<Population> populations(Population start, List<double[][]> columns) {
+    ImmutableList.Builder<Population> populations = ImmutableList.builder();
+    populations.add(start);
+    for (int step = 1; step < columns.size(); step++) {
+      populations.add(
+          Population.ofUnsafe(
+              start.date().plusYears((long) step * start.ages().width()),
+              start.ages(),
+              start.regions(),
+              columns.get(step)));
+    }
+    return populations.build();
   }
 
   static ProjectionInputException noComponents() {

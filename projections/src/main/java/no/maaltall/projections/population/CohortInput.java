@@ -21,6 +21,16 @@ final class CohortInput {
     }
   }
 
+  /**
+   * Regions that are taken through all years together, so that what they need stays in the cache.
+   *
+   * @param first the index of the first
+   * @param end the index after the last
+   */
+  record Tile(int first, int end) {}
+
+  private static final int TILE = 128;
+
   final Population start;
   final Ages ages;
   final Conventions conventions;
@@ -31,7 +41,9 @@ final class CohortInput {
   /** Per step and age, whether any woman of it bears children. */
   final boolean[][] fertile;
 
-  final double[] girls;
+  /** Per step the share of births that are girls, in each region. */
+  final double[][] girls;
+
   final List<BoundFlow> flows = new ArrayList<>();
 
   /** Per step and cell what the regions must sum to; null when they are not controlled. */
@@ -57,9 +69,9 @@ final class CohortInput {
             same ? fertile[i - 1][age] : Arrays.stream(fertility[i][age]).anyMatch(f -> f > 0);
       }
     }
-    girls = new double[years.length];
+    girls = new double[years.length][];
     for (int i = 0; i < years.length; i++) {
-      girls[i] = assumptions.sexRatio().shareOfGirls(years[i]);
+      girls[i] = assumptions.sexRatio().sharesOfGirls(years[i], start.regions());
     }
     for (Migration.Flow flow : assumptions.migration().flows()) {
       flows.add(bound(flow));
@@ -119,5 +131,22 @@ final class CohortInput {
         && flows.size() == 1
         && flows.get(0).kind == Migration.NetNumbers.class
         && conventions.womenAtEnd() == WomenAtEnd.BEFORE_MIGRATION;
+  }
+
+  /** All regions. */
+  Tile all() {
+    return new Tile(0, start.regions().size());
+  }
+
+  /** All regions at once where they have to do with each other, otherwise some at a time. */
+  List<Tile> tiles() {
+    int regions = start.regions().size();
+    int count = isFused() && totals == null ? (regions + TILE - 1) / TILE : 1;
+    List<Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      tiles.add(
+          new Tile((int) ((long) regions * i / count), (int) ((long) regions * (i + 1) / count)));
+    }
+    return tiles;
   }
 }

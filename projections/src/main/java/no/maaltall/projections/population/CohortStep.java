@@ -7,7 +7,7 @@ import java.util.Objects;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a population one step on. Holds scratch arrays, so one thread uses one. */
+/** Takes a range of a population's regions one step on. Holds scratch arrays: one for a thread. */
 final class CohortStep {
   static final int MOST_ADJUSTMENTS = 1_000;
 
@@ -16,26 +16,35 @@ final class CohortStep {
   private final int count;
   private final int open;
   private final int regions;
+  private final int first;
+  private final int end;
   private final boolean fused;
-  private final double[] low;
+  private final double[] lacking;
   private final double[] births;
+  private final double[] ofAge;
   private final double[] kept;
+  private final double[] staying;
   private double[][] begin = {};
   private double[][] startMoves = {};
   private double[][] endMoves = {};
   final List<Adjustment> adjustments = new ArrayList<>();
   long adjustmentCount;
 
-  CohortStep(CohortInput input) {
+  /** One of {@link CohortInput#tiles}. */
+  CohortStep(CohortInput input, CohortInput.Tile tile) {
     this.input = input;
+    first = tile.first();
+    end = tile.end();
     ages = input.ages;
     count = ages.count();
     open = ages.open();
     regions = input.start.regions().size();
     fused = input.isFused();
-    low = new double[regions];
+    lacking = new double[regions];
     births = new double[regions];
+    ofAge = new double[regions];
     kept = new double[regions];
+    staying = new double[regions];
   }
 
   /** From the columns before to those after, which are overwritten. */
@@ -45,10 +54,10 @@ final class CohortStep {
       double[][] after,
       @Nullable Shock shock,
       @Nullable StepRecord record) {
-    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(lacking, first, end, 0);
     if (fused) {
       births(step, before, null, shock, record);
-      ageFused(step, before, after, shock, record);
+      ageFused(step, before, after, shock);
       fixNegatives(step, after, record == null ? null : record.moves);
     } else {
       runInStages(step, before, after, shock, record);
@@ -70,21 +79,23 @@ final class CohortStep {
       @Nullable StepRecord record) {
     double half = 0.5 * ages.width() * (shock == null ? 1 : shock.fertility);
     BirthWomen convention = input.conventions.births();
-    Arrays.fill(births, 0);
+    boolean keeping = record != null && !fused;
+    Arrays.fill(births, first, end, 0);
     for (int age = 1; age < open; age++) {
       if (!input.fertile[step][age]) {
         continue;
       }
       double[] rates = input.fertility[step][age];
-      int w = convention == BirthWomen.COHORT_BY_AGE_AT_END ? age - 1 : age;
-      int p = convention == BirthWomen.COHORT_BY_AGE_AT_START ? age : age - 1;
+      int w = convention.atStart(age);
+      int p = convention.beforeEnd(age);
       int s = p + 1;
       int cell = survivalCell(1, s);
       double deaths = shock == null ? 1 : shock.mortality[cell];
       double[] sum = births;
       // Summed age by age where more than one pass is needed, so that every form has the same bits.
-      if (record != null || moves != null) {
-        sum = new double[regions];
+      if (moves != null || keeping) {
+        Arrays.fill(ofAge, first, end, 0);
+        sum = ofAge;
       }
       CohortKernels.addBirths(
           rates,
@@ -93,44 +104,40 @@ final class CohortStep {
           input.survival[step][cell],
           1 - deaths,
           deaths,
-          sum);
+          sum,
+          first,
+          end);
       if (moves != null) {
-        CohortKernels.addBirthsOfMovers(rates, moves[count + s], sum);
+        CohortKernels.addBirthsOfMovers(rates, moves[count + s], sum, first, end);
       }
-      if (record != null) {
-        record.birthsByAge[age] = scaled(sum, half);
+      if (record != null && keeping) {
+        double[] byAge = record.birthsByAge(age, regions);
+        CohortKernels.add(byAge, half, sum, first, end);
       }
       if (sum != births) {
-        CohortKernels.add(births, sum);
+        CohortKernels.add(births, sum, first, end);
       }
     }
-    for (int i = 0; i < births.length; i++) {
+    for (int i = first; i < end; i++) {
       births[i] *= half;
     }
     if (record != null) {
-      record.births[0] = scaled(births, 1 - input.girls[step]);
-      record.births[1] = scaled(births, input.girls[step]);
+      for (int sex = 0; sex < 2; sex++) {
+        newborns(step, sex, record.births[sex]);
+      }
     }
   }
 
-  private static double[] scaled(double[] x, double factor) {
-    double[] result = new double[x.length];
-    CohortKernels.add(result, factor, x);
-    return result;
-  }
-
   private void newborns(int step, int sex, double[] out) {
-    double share = sex == 1 ? input.girls[step] : 1 - input.girls[step];
-    Arrays.fill(out, 0);
-    CohortKernels.add(out, share, births);
+    double[] girls = input.girls[step];
+    if (sex == Sex.FEMALE.ordinal()) {
+      CohortKernels.survive(births, girls, out, first, end);
+    } else {
+      CohortKernels.remain(births, girls, out, first, end);
+    }
   }
 
-  private void ageFused(
-      int step,
-      double[][] before,
-      double[][] after,
-      @Nullable Shock shock,
-      @Nullable StepRecord record) {
+  private void ageFused(int step, double[][] before, double[][] after, @Nullable Shock shock) {
     double[][] moves = input.flows.get(0).first[step];
     for (int sex = 0; sex < 2; sex++) {
       for (int age = 1; age < open; age++) {
@@ -141,18 +148,14 @@ final class CohortStep {
             before[sex * count + age - 1],
             moves,
             after,
-            shock,
-            record);
+            shock);
       }
       newborns(step, sex, kept);
-      fused(step, survivalCell(sex, 0), sex * count, kept, moves, after, shock, record);
-      survivors(step, sex, open, before, after[sex * count + open], shock, record);
+      fused(step, survivalCell(sex, 0), sex * count, kept, moves, after, shock);
+      survivors(step, sex, open, before, after[sex * count + open], shock);
       int last = sex * count + open;
       double[] openMoves = moved(moves[last], shock);
-      CohortKernels.move(after[last], openMoves, low);
-      if (record != null) {
-        record.moves[last] = openMoves;
-      }
+      CohortKernels.move(after[last], openMoves, lacking, first, end);
     }
   }
 
@@ -163,71 +166,47 @@ final class CohortStep {
       double[] from,
       double[][] moves,
       double[][] after,
-      @Nullable Shock shock,
-      @Nullable StepRecord record) {
+      @Nullable Shock shock) {
     double[] s = input.survival[step][survivalCell];
     if (shock != null) {
       double f = shock.mortality[survivalCell];
-      CohortKernels.ageShocked(from, s, 1 - f, f, moves[cell], shock.migration, after[cell], low);
-    } else if (record != null) {
-      record.deaths[cell] = new double[regions];
-      record.moves[cell] = moves[cell];
-      CohortKernels.ageRecording(from, s, moves[cell], after[cell], low, record.deaths[cell]);
+      CohortKernels.ageShocked(
+          from, s, 1 - f, f, moves[cell], shock.migration, after[cell], lacking, first, end);
     } else {
-      CohortKernels.age(from, s, moves[cell], after[cell], low);
+      CohortKernels.age(from, s, moves[cell], after[cell], lacking, first, end);
     }
   }
 
-  private static double[] moved(double[] moves, @Nullable Shock shock) {
+  private double[] moved(double[] moves, @Nullable Shock shock) {
     if (shock == null) {
       return moves;
     }
     double[] result = new double[moves.length];
-    CohortKernels.addNumbers(moves, 1, shock.migration, result);
+    CohortKernels.addNumbers(moves, 1, shock.migration, result, first, end);
     return result;
   }
 
   /** Survivors of one cell, by age at the end of the step. */
   private void survivors(
-      int step,
-      int sex,
-      int age,
-      double[][] from,
-      double[] out,
-      @Nullable Shock shock,
-      @Nullable StepRecord record) {
+      int step, int sex, int age, double[][] from, double[] out, @Nullable Shock shock) {
     int cell = survivalCell(sex, age);
-    double[] below = age == 0 ? kept : from[sex * count + age - 1];
     if (age == 0) {
       newborns(step, sex, kept);
     }
-    survive(step, cell, below, out, shock);
+    survive(step, cell, age == 0 ? kept : from[sex * count + age - 1], out, shock);
     if (age == open) {
-      double[] inside = from[sex * count + open];
-      double[] staying = new double[regions];
-      survive(step, cell + 1, inside, staying, shock);
-      CohortKernels.add(out, staying);
-      if (record != null) {
-        double[] deaths = new double[regions];
-        CohortKernels.add(deaths, below);
-        CohortKernels.add(deaths, inside);
-        CohortKernels.add(deaths, -1, out);
-        record.deaths[sex * count + age] = deaths;
-      }
-    } else if (record != null) {
-      double[] deaths = new double[regions];
-      CohortKernels.subtract(below, out, deaths);
-      record.deaths[sex * count + age] = deaths;
+      survive(step, cell + 1, from[sex * count + open], staying, shock);
+      CohortKernels.add(out, staying, first, end);
     }
   }
 
   private void survive(int step, int cell, double[] p, double[] out, @Nullable Shock shock) {
     double[] s = input.survival[step][cell];
     if (shock == null) {
-      CohortKernels.survive(p, s, out);
+      CohortKernels.survive(p, s, out, first, end);
     } else {
       double f = shock.mortality[cell];
-      CohortKernels.survive(p, s, 1 - f, f, out);
+      CohortKernels.survive(p, s, 1 - f, f, out, first, end);
     }
   }
 
@@ -251,25 +230,28 @@ final class CohortStep {
     for (int sex = 0; sex < 2; sex++) {
       for (int age = 1; age < count; age++) {
         int cell = sex * count + age;
-        survivors(step, sex, age, from, after[cell], shock, record);
+        survivors(step, sex, age, from, after[cell], shock);
         endMoves[cell] = moves(step, cell, after[cell], endShare, z);
-        CohortKernels.move(after[cell], endMoves[cell], low);
+        CohortKernels.move(after[cell], endMoves[cell], lacking, first, end);
       }
     }
     // Before the births, so that no woman who is not there bears a child.
     fixNegatives(step, after, endMoves);
     boolean movers = input.conventions.womenAtEnd() == WomenAtEnd.AFTER_MIGRATION && endShare > 0;
     births(step, from, movers ? endMoves : null, shock, record);
-    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(lacking, first, end, 0);
     for (int sex = 0; sex < 2; sex++) {
       int cell = sex * count;
-      survivors(step, sex, 0, from, after[cell], shock, record);
+      survivors(step, sex, 0, from, after[cell], shock);
       endMoves[cell] = moves(step, cell, after[cell], endShare, z);
-      CohortKernels.move(after[cell], endMoves[cell], low);
+      CohortKernels.move(after[cell], endMoves[cell], lacking, first, end);
     }
     fixNegatives(step, after, endMoves);
     if (record != null) {
       recordMoves(record, startShare > 0);
+      if (startShare > 0) {
+        record.from = Arrays.stream(begin).map(double[]::clone).toArray(double[][]::new);
+      }
     }
   }
 
@@ -277,15 +259,15 @@ final class CohortStep {
     double[] out = new double[regions];
     if (share > 0) {
       for (CohortInput.BoundFlow flow : input.flows) {
-        double[] first = flow.first[step][cell];
+        double[] moves = flow.first[step][cell];
         if (flow.kind == Migration.NetNumbers.class) {
-          CohortKernels.addNumbers(first, share, z, out);
+          CohortKernels.addNumbers(moves, share, z, out, first, end);
         } else if (flow.kind == Migration.NetRates.class) {
-          CohortKernels.addRates(first, persons, share, z, out);
+          CohortKernels.addRates(moves, persons, share, z, out, first, end);
         } else {
           // More or fewer move, but never fewer than nobody, and what leaves still arrives.
           double gross = share * Math.max(0, 1 + z);
-          CohortKernels.addPool(first, flow.second[step][cell], persons, gross, out);
+          CohortKernels.addPool(moves, flow.second[step][cell], persons, gross, out, first, end);
         }
       }
     }
@@ -300,10 +282,10 @@ final class CohortStep {
     for (int cell = 0; cell < 2 * count; cell++) {
       startMoves[cell] = moves(step, cell, before[cell], share, z);
       System.arraycopy(before[cell], 0, begin[cell], 0, regions);
-      CohortKernels.move(begin[cell], startMoves[cell], low);
+      CohortKernels.move(begin[cell], startMoves[cell], lacking, first, end);
     }
     fixNegatives(step, begin, startMoves);
-    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(lacking, first, end, 0);
     return begin;
   }
 
@@ -313,9 +295,9 @@ final class CohortStep {
         int cell = sex * count + age;
         double[] all = endMoves[cell];
         if (atStart && age > 0) {
-          CohortKernels.add(all, startMoves[cell - 1]);
+          CohortKernels.add(all, startMoves[cell - 1], first, end);
           if (age == open) {
-            CohortKernels.add(all, startMoves[cell]);
+            CohortKernels.add(all, startMoves[cell], first, end);
           }
         }
         record.moves[cell] = all;
@@ -325,11 +307,11 @@ final class CohortStep {
 
   /** Deals with cohorts below zero as the policy says; {@code moves} grow by what is put in. */
   private void fixNegatives(int step, double[][] persons, double @Nullable [][] moves) {
-    if (CohortKernels.lowest(low) >= 0) {
+    if (!CohortKernels.isLacking(lacking, first, end)) {
       return;
     }
     for (int cell = 0; cell < persons.length; cell++) {
-      for (int region = 0; region < regions; region++) {
+      for (int region = first; region < end; region++) {
         double got = persons[cell][region];
         if (got < 0) {
           double floor = floor(step, cell, region, got);
@@ -386,8 +368,8 @@ final class CohortStep {
     if (record != null) {
       for (int cell = 0; cell < after.length; cell++) {
         double[] moves = record.moves[cell].clone();
-        CohortKernels.add(moves, after[cell]);
-        CohortKernels.add(moves, -1, unscaled[cell]);
+        CohortKernels.add(moves, after[cell], first, end);
+        CohortKernels.add(moves, -1, unscaled[cell], first, end);
         record.moves[cell] = moves;
       }
     }

@@ -1,10 +1,15 @@
 package no.maaltall.projections.population;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Rounding;
@@ -15,7 +20,8 @@ import no.maaltall.projections.population.ProjectionInputException.Kind;
  * Reads the input of a projection from CSV files, and writes its result.
  *
  * <p>UTF-8, comma, a header row, decimal point; columns by name in any order. {@code REF_AREA} is
- * optional in each file; without it, the rates are the same for all regions.
+ * optional in each file; without it, the rates are the same for all regions. Where {@code
+ * population.csv} does without, the region is the one that the other files name, or {@link #WHOLE}.
  *
  * <ul>
  *   <li>{@code population.csv}: {@code SEX} (M or F), {@code AGE}, {@code VALUE}. The highest age
@@ -24,9 +30,9 @@ import no.maaltall.projections.population.ProjectionInputException.Kind;
  *       is from birth to age 0, age a from a−1 to a, and the open group's ratio is for the last two
  *       ages together.
  *   <li>{@code fertility.csv}: {@code YEAR}, {@code AGE}, {@code RATE}, births per woman and year.
- *       Ages below the first and above the last are 0.
- *   <li>{@code sex_ratio.csv}: {@code YEAR}, {@code SRB}, males per female at birth; no {@code
- *       REF_AREA}.
+ *       Ages below the first and above the last are 0, and so must those of age 0 and the open age
+ *       be.
+ *   <li>{@code sex_ratio.csv}: {@code YEAR}, {@code SRB}, males per female at birth.
  *   <li>{@code migration.csv}: {@code YEAR}, {@code SEX}, {@code AGE}, {@code NET}; the ages of the
  *       population. With several regions it needs {@code REF_AREA}.
  * </ul>
@@ -38,6 +44,10 @@ import no.maaltall.projections.population.ProjectionInputException.Kind;
 public final class PopulationTables {
   /** The code of the region when no file names one. */
   public static final String WHOLE = "0";
+
+  private static final ImmutableList<CellFile> RATES =
+      ImmutableList.of(
+          CellFile.SURVIVAL, CellFile.FERTILITY, CellFile.SEX_RATIO, CellFile.MIGRATION);
 
   private PopulationTables() {}
 
@@ -62,12 +72,24 @@ public final class PopulationTables {
    * @throws ProjectionInputException if something cannot be used
    */
   public static ProjectionInput read(TableSource source, int startYear, OptionalInt lastYear) {
-    Population population = population(CellFile.POPULATION.read(source), startYear);
+    CellRows persons = CellFile.POPULATION.read(source);
+    if (persons.isEmpty()) {
+      throw CellFile.POPULATION.problem(Kind.MISSING_AGE, 1, "no rows", "at least ages 0 and 1");
+    }
+    List<CellRows> rates = new ArrayList<>();
+    for (CellFile file : RATES) {
+      rates.add(rows(file, source));
+    }
+    Population population = population(persons, regions(persons, rates), startYear);
     Ages ages = population.ages();
-    CellRows survival = rates(CellFile.SURVIVAL, source, population);
-    CellRows fertility = rates(CellFile.FERTILITY, source, population);
-    CellRows sexRatio = rates(CellFile.SEX_RATIO, source, population);
-    CellRows migration = rates(CellFile.MIGRATION, source, population);
+    for (CellRows rows : rates) {
+      requireSameRegions(rows, population);
+      rows.requireConsecutiveYears(ages.width());
+    }
+    CellRows survival = rates.get(0);
+    CellRows fertility = rates.get(1);
+    CellRows sexRatio = rates.get(2);
+    CellRows migration = rates.get(3);
     if (!migration.isByRegion() && population.regions().size() > 1) {
       throw CellFile.MIGRATION.problem(
           Kind.REGION,
@@ -75,8 +97,7 @@ public final class PopulationTables {
           "no column REF_AREA",
           "REF_AREA where the population has several regions");
     }
-    int end =
-        lastStep(List.of(survival, fertility, sexRatio, migration), startYear, lastYear, ages);
+    int end = lastStep(rates, startYear, lastYear, ages);
     requireSameAges(CellFile.SURVIVAL, survival, ages);
     requireSameAges(CellFile.MIGRATION, migration, ages);
     requireWithin(fertility, ages);
@@ -97,49 +118,67 @@ public final class PopulationTables {
    * @throws ProjectionInputException if {@code sex_ratio.csv}, which says it, cannot be used
    */
   public static int firstYear(TableSource source) {
-    CellRows rows = CellFile.SEX_RATIO.read(source);
-    if (rows.isEmpty()) {
-      throw CellFile.SEX_RATIO.problem(Kind.YEARS, 1, "no rows", "at least one year");
-    }
-    return rows.years().get(0);
+    return rows(CellFile.SEX_RATIO, source).years().get(0);
   }
 
-  private static CellRows rates(CellFile file, TableSource source, Population population) {
+  private static CellRows rows(CellFile file, TableSource source) {
     CellRows rows = file.read(source);
     if (rows.isEmpty()) {
       throw file.problem(Kind.YEARS, 1, "no rows", "at least one year");
     }
-    if (rows.isByRegion()) {
-      if (file.equals(CellFile.SEX_RATIO)) {
-        throw file.problem(
-            Kind.COLUMN, 1, "column REF_AREA", "YEAR, SRB: the ratio is the same everywhere");
-      }
-      List<String> known = population.regions().stream().map(Region::code).toList();
-      for (String area : rows.areas()) {
-        if (!known.contains(area)) {
-          throw file.problem(
-              Kind.REGION,
-              rows.firstLineOf(area),
-              "region " + area + " is not in population.csv",
-              "the regions of population.csv");
-        }
-      }
-      for (String code : known) {
-        if (!rows.areas().contains(code)) {
-          throw file.problem(
-              Kind.REGION, 0, "nothing for region " + code, "every region of population.csv");
-        }
-      }
-    }
-    rows.requireConsecutiveYears(population.ages().width());
     return rows;
   }
 
-  private static Population population(CellRows rows, int startYear) {
-    CellFile file = CellFile.POPULATION;
-    if (rows.isEmpty()) {
-      throw file.problem(Kind.MISSING_AGE, 1, "no rows", "at least ages 0 and 1");
+  /** The regions of the population; one that only the rates name is that of the population. */
+  private static List<Region> regions(CellRows persons, List<CellRows> rates) {
+    if (persons.isByRegion()) {
+      return persons.areas().stream().map(Region::of).toList();
     }
+    Optional<String> named = Optional.empty();
+    for (CellRows rows : rates) {
+      for (String area : rows.isByRegion() ? rows.areas() : List.<String>of()) {
+        if (!named.orElse(area).equals(area)) {
+          throw rows.file()
+              .problem(
+                  Kind.REGION,
+                  rows.firstLineOf(area),
+                  "region " + area + " besides " + named.orElse(""),
+                  "one region, since population.csv has no column REF_AREA");
+        }
+        named = Optional.of(area);
+      }
+    }
+    return List.of(named.map(Region::of).orElseGet(() -> Region.of(WHOLE, "Hele området")));
+  }
+
+  private static void requireSameRegions(CellRows rows, Population population) {
+    if (!rows.isByRegion()) {
+      return;
+    }
+    Set<String> known = new LinkedHashSet<>();
+    population.regions().forEach(region -> known.add(region.code()));
+    for (String area : rows.areas()) {
+      if (!known.remove(area)) {
+        throw rows.file()
+            .problem(
+                Kind.REGION,
+                rows.firstLineOf(area),
+                "region " + area + " is not in population.csv",
+                "the regions of population.csv");
+      }
+    }
+    if (!known.isEmpty()) {
+      throw rows.file()
+          .problem(
+              Kind.REGION,
+              0,
+              "nothing for region " + known.iterator().next(),
+              "every region of population.csv");
+    }
+  }
+
+  private static Population population(CellRows rows, List<Region> regions, int startYear) {
+    CellFile file = CellFile.POPULATION;
     List<Integer> given = rows.ages();
     int highest = given.get(given.size() - 1);
     int width = given.contains(1) || !given.contains(5) ? 1 : 5;
@@ -153,10 +192,6 @@ public final class PopulationTables {
     Ages ages = Ages.of(width, highest);
     requireSameAges(file, rows, ages);
     double[][][][] cells = rows.cells(2, lowest(ages), false);
-    List<Region> regions =
-        rows.isByRegion()
-            ? rows.areas().stream().map(Region::of).toList()
-            : List.of(Region.of(WHOLE, "Hele området"));
     return Population.of(
         LocalDate.of(startYear, 1, 1), ages, regions, (r, s, a) -> cells[r][0][s.ordinal()][a]);
   }
@@ -189,6 +224,16 @@ public final class PopulationTables {
           "at most the open age of population.csv, " + ages.openAge());
     }
     requireMultiples(CellFile.FERTILITY, rows, ages);
+    for (int age : new int[] {0, ages.openAge()}) {
+      long line = rows.firstLineAboveZero(age);
+      if (line > 0) {
+        throw CellFile.FERTILITY.problem(
+            Kind.OUT_OF_RANGE,
+            line,
+            "RATE at age " + age + " is more than 0",
+            "0 at age 0 and at the open age of population.csv, " + ages.openAge());
+      }
+    }
   }
 
   private static void requireMultiples(CellFile file, CellRows rows, Ages ages) {
@@ -206,15 +251,13 @@ public final class PopulationTables {
   /** The year that the last step starts in. */
   private static int lastStep(
       List<CellRows> files, int startYear, OptionalInt lastYear, Ages ages) {
-    List<CellFile> names =
-        List.of(CellFile.SURVIVAL, CellFile.FERTILITY, CellFile.SEX_RATIO, CellFile.MIGRATION);
     int end = lastYear.isPresent() ? lastYear.getAsInt() - ages.width() : last(files.get(0));
     for (int i = 0; i < files.size(); i++) {
       List<Integer> years = files.get(i).years();
       int last = last(files.get(i));
       boolean joins = lastYear.isPresent() ? last >= end : last == end;
       if (!years.contains(startYear) || !joins || end < startYear) {
-        throw names
+        throw RATES
             .get(i)
             .problem(
                 Kind.YEARS,
@@ -248,14 +291,19 @@ public final class PopulationTables {
 
   private static SexRatioAtBirth sexRatio(CellRows rows, Ages ages) {
     double[][][][] cells = rows.cells(1, List.of(0), false);
-    List<Double> ratios = new ArrayList<>();
-    for (double[][] year : cells[0]) {
-      ratios.add(year[0][0]);
+    int first = rows.years().get(0);
+    double[][] ratios = new double[cells[0].length][cells.length];
+    for (int region = 0; region < cells.length; region++) {
+      for (int step = 0; step < ratios.length; step++) {
+        ratios[step][region] = cells[region][step][0][0];
+      }
+    }
+    if (rows.isByRegion()) {
+      List<Region> regions = rows.areas().stream().map(Region::of).toList();
+      return SexRatioAtBirth.byRegion(regions, first, ages.width(), ratios);
     }
     return SexRatioAtBirth.byYear(
-        rows.years().get(0),
-        ages.width(),
-        ratios.stream().mapToDouble(Double::doubleValue).toArray());
+        first, ages.width(), Arrays.stream(ratios).mapToDouble(step -> step[0]).toArray());
   }
 
   /**

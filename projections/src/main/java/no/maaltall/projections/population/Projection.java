@@ -143,7 +143,7 @@ public final class Projection {
     int cell = Population.cell(first().ages(), sex, age);
     return switch (component) {
       case BIRTHS -> age == 0 ? step.births[sex.ordinal()][region] : 0;
-      case DEATHS -> step.deaths[cell][region];
+      case DEATHS -> step.deaths(sex, age, region);
       case MIGRATION -> step.moves[cell][region];
     };
   }
@@ -172,8 +172,7 @@ public final class Projection {
    * @param age the index of the mother's age group
    */
   public double birthsByAge(int year, int region, int age) {
-    double[] births = recordOf(year).birthsByAge[age];
-    return births.length == 0 ? 0 : births[region];
+    return recordOf(year).birthsOf(age, region);
   }
 
   /**

@@ -18,6 +18,14 @@ final class QuantileGrid {
   private static final int MANTISSA_BITS = 52;
   private static final double SUM_UNITS = 65_536;
 
+  /**
+   * Draws whose bins are held back, so that the counts of a statistic are gone to once for many.
+   */
+  private static final int HELD = 64;
+
+  /** Statistics whose counts lie in the cache together. */
+  private static final int BLOCK = 32;
+
   private final int shift;
   private final int bins;
   private final long base;
@@ -26,7 +34,9 @@ final class QuantileGrid {
   private final double[] lowest;
   private final double[] highest;
   private final long[] sums;
+  private final short[] held;
   private long draws;
+  private int holding;
 
   /** Takes a bin count of 2^bits per doubling. */
   QuantileGrid(double[] centres, int bits) {
@@ -41,26 +51,46 @@ final class QuantileGrid {
     lowest = new double[centres.length];
     highest = new double[centres.length];
     sums = new long[centres.length];
+    held = new short[Math.multiplyExact(HELD, centres.length)];
     Arrays.fill(lowest, Double.POSITIVE_INFINITY);
     Arrays.fill(highest, Double.NEGATIVE_INFINITY);
   }
 
   /** The memory that a grid takes, in bytes. */
   static long bytes(long statistics, int bits) {
-    return statistics * (4L * ((2 * DOUBLINGS) << bits) + 32);
+    return statistics * (4L * ((2 * DOUBLINGS) << bits) + 32 + 2 * HELD);
   }
 
+  /** Counts one value of a statistic in the draw that {@link #countDraw} ends. */
   void add(int statistic, double value) {
     long bin = (Double.doubleToRawLongBits(value / centres[statistic]) >>> shift) - base;
-    int index = (int) Math.max(0, Math.min(bins - 1, bin));
-    counts[statistic * bins + index]++;
+    held[holding * centres.length + statistic] = (short) Math.max(0, Math.min(bins - 1, bin));
     lowest[statistic] = Math.min(lowest[statistic], value);
     highest[statistic] = Math.max(highest[statistic], value);
     sums[statistic] += Math.round(value * SUM_UNITS);
   }
 
+  /** Ends a draw; every statistic has been added once. */
   void countDraw() {
     draws++;
+    holding++;
+    if (holding == HELD) {
+      flush();
+    }
+  }
+
+  /** Counts what is held back; to be called after the last draw. */
+  void flush() {
+    for (int block = 0; block < centres.length; block += BLOCK) {
+      int end = Math.min(centres.length, block + BLOCK);
+      for (int draw = 0; draw < holding; draw++) {
+        int row = draw * centres.length;
+        for (int statistic = block; statistic < end; statistic++) {
+          counts[statistic * bins + held[row + statistic]]++;
+        }
+      }
+    }
+    holding = 0;
   }
 
   void addAll(QuantileGrid other) {

@@ -3,8 +3,8 @@ package no.maaltall.projections.population;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
@@ -88,21 +88,33 @@ final class RateTable {
 
   /**
    * The columns of some years for a population's regions, in its order; columns that are shared
-   * here are shared there too.
+   * here are shared there too, and those that need no rearranging are the table's own.
    */
   double[][][] bind(Population population, int[] years) {
     requireAges(population.ages());
     int[] order = order(population.regions());
-    IdentityHashMap<double[], double[]> bound = new IdentityHashMap<>();
+    boolean asIs = isAsIs(order);
     double[][][] result = new double[years.length][][];
     for (int i = 0; i < years.length; i++) {
       double[][] from = columns[step(years[i])];
+      double[][] earlier = i == 0 ? new double[0][] : columns[step(years[i - 1])];
+      if (asIs || from == earlier) {
+        result[i] = asIs ? from : result[i - 1];
+        continue;
+      }
       result[i] = new double[from.length][];
       for (int cell = 0; cell < from.length; cell++) {
-        result[i][cell] = bound.computeIfAbsent(from[cell], c -> arranged(c, order));
+        boolean same = i > 0 && from[cell] == earlier[cell];
+        result[i][cell] = same ? result[i - 1][cell] : arranged(from[cell], order);
       }
     }
     return result;
+  }
+
+  /** Whether the table's regions are those of the population, in its order. */
+  private boolean isAsIs(int[] order) {
+    return order.length == Math.max(1, scope.regions().size())
+        && IntStream.range(0, order.length).allMatch(i -> order[i] == i);
   }
 
   private void requireAges(Ages expected) {

@@ -1,37 +1,48 @@
 package no.maaltall.projections.population;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
-/** Boys born per girl, per step. */
+/** Boys born per girl, per step and region. */
 public final class SexRatioAtBirth {
+  private final ImmutableList<Region> regions;
   private final int firstYear;
   private final int width;
-  private final double[] ratios;
 
-  private SexRatioAtBirth(int firstYear, int width, double[] ratios) {
+  /** Per step one ratio for each region, or one for all. */
+  private final double[][] ratios;
+
+  private SexRatioAtBirth(
+      ImmutableList<Region> regions, int firstYear, int width, double[][] ratios) {
+    this.regions = regions;
     this.firstYear = firstYear;
     this.width = width;
     this.ratios = ratios;
-    for (double ratio : ratios) {
-      if (!(ratio > 0 && ratio <= Double.MAX_VALUE)) {
-        throw ProjectionInputException.of(
-            Kind.OUT_OF_RANGE, "sex ratio at birth", "ratio is " + ratio, "more than 0, finite");
+    for (double[] step : ratios) {
+      for (double ratio : step) {
+        if (!(ratio > 0 && ratio <= Double.MAX_VALUE)) {
+          throw ProjectionInputException.of(
+              Kind.OUT_OF_RANGE, "sex ratio at birth", "ratio is " + ratio, "more than 0, finite");
+        }
       }
     }
   }
 
   /**
-   * {@return the same ratio every year}
+   * {@return the same ratio every year, everywhere}
    *
    * @param ratio boys per girl, more than 0; 1.06 is usual
    * @throws ProjectionInputException if it is not more than 0
    */
   public static SexRatioAtBirth constant(double ratio) {
-    return new SexRatioAtBirth(0, 1, new double[] {ratio});
+    return new SexRatioAtBirth(ImmutableList.of(), 0, 1, new double[][] {{ratio}});
   }
 
   /**
-   * {@return a ratio per step}
+   * {@return a ratio per step, the same everywhere}
    *
    * @param firstYear the year that the first step starts in
    * @param width years per step: the width of the age groups
@@ -40,15 +51,56 @@ public final class SexRatioAtBirth {
    * @throws IllegalArgumentException if there is none, or the width is less than 1
    */
   public static SexRatioAtBirth byYear(int firstYear, int width, double... ratios) {
-    if (ratios.length == 0 || width < 1) {
+    requireSteps(width, ratios.length);
+    return new SexRatioAtBirth(
+        ImmutableList.of(),
+        firstYear,
+        width,
+        Arrays.stream(ratios).mapToObj(ratio -> new double[] {ratio}).toArray(double[][]::new));
+  }
+
+  /**
+   * {@return a ratio per step and region}
+   *
+   * @param regions the regions
+   * @param firstYear the year that the first step starts in
+   * @param width years per step: the width of the age groups
+   * @param ratios boys per girl, per step one for each region, more than 0
+   * @throws ProjectionInputException if one is not more than 0
+   * @throws IllegalArgumentException if there is none, the width is less than 1, or a step has not
+   *     one ratio for each region
+   */
+  public static SexRatioAtBirth byRegion(
+      List<Region> regions, int firstYear, int width, double[][] ratios) {
+    requireSteps(width, ratios.length);
+    for (int step = 0; step < ratios.length; step++) {
+      if (regions.isEmpty() || ratios[step].length != regions.size()) {
+        throw new IllegalArgumentException(
+            "sex ratios of "
+                + (firstYear + step * width)
+                + " must be one for each of 1 or more regions, got "
+                + ratios[step].length
+                + " ratios for "
+                + regions.size()
+                + " regions");
+      }
+    }
+    return new SexRatioAtBirth(
+        ImmutableList.copyOf(regions),
+        firstYear,
+        width,
+        Arrays.stream(ratios).map(double[]::clone).toArray(double[][]::new));
+  }
+
+  private static void requireSteps(int width, int steps) {
+    if (steps == 0 || width < 1) {
       throw new IllegalArgumentException(
           "sex ratios by year need a width of 1 or more and at least one ratio, got width "
               + width
               + " and "
-              + ratios.length
+              + steps
               + " ratios");
     }
-    return new SexRatioAtBirth(firstYear, width, ratios.clone());
   }
 
   /** {@return 514 boys per 1 000 births, every year: the share that SSB's model uses} */
@@ -56,15 +108,26 @@ public final class SexRatioAtBirth {
     return constant(0.514 / 0.486);
   }
 
+  /** {@return the regions that have ratios of their own; none when they are the same everywhere} */
+  public ImmutableList<Region> regions() {
+    return regions;
+  }
+
   /**
    * {@return boys per girl}
    *
    * @param year the year that the step starts in; any when the ratio never changes
+   * @param region the index of the region; any when the ratio is the same everywhere
    * @throws ProjectionInputException if there is no ratio for the year
    */
-  public double at(int year) {
+  public double at(int year, int region) {
+    double[] step = ratios[step(year)];
+    return step[regions.isEmpty() ? 0 : region];
+  }
+
+  private int step(int year) {
     if (firstYear == 0) {
-      return ratios[0];
+      return 0;
     }
     int distance = year - firstYear;
     if (distance < 0 || distance % width != 0 || distance / width >= ratios.length) {
@@ -74,24 +137,48 @@ public final class SexRatioAtBirth {
           "no ratio for " + year,
           "years " + firstYear + " to " + (firstYear + (ratios.length - 1) * width));
     }
-    return ratios[distance / width];
+    return distance / width;
   }
 
   /**
    * {@return the share of births that are boys: {@code r / (1 + r)}}
    *
    * @param year the year that the step starts in
+   * @param region the index of the region
    */
-  public double shareOfBoys(int year) {
-    return 1 - shareOfGirls(year);
+  public double shareOfBoys(int year, int region) {
+    return 1 - shareOfGirls(year, region);
   }
 
   /**
    * {@return the share of births that are girls: {@code 1 / (1 + r)}}
    *
    * @param year the year that the step starts in
+   * @param region the index of the region
    */
-  public double shareOfGirls(int year) {
-    return 1 / (1 + at(year));
+  public double shareOfGirls(int year, int region) {
+    return 1 / (1 + at(year, region));
+  }
+
+  /** The share of girls in each of a population's regions, in its order. */
+  double[] sharesOfGirls(int year, ImmutableList<Region> wanted) {
+    double[] shares = new double[wanted.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = shareOfGirls(year, regions.isEmpty() ? 0 : indexOf(wanted.get(i)));
+    }
+    return shares;
+  }
+
+  private int indexOf(Region region) {
+    for (int i = 0; i < regions.size(); i++) {
+      if (regions.get(i).code().equals(region.code())) {
+        return i;
+      }
+    }
+    throw ProjectionInputException.of(
+        Kind.REGION,
+        "sex ratio at birth",
+        "no ratio for region " + region.code(),
+        "a ratio for every region of the population, or the same for all");
   }
 }

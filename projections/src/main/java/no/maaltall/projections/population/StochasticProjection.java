@@ -248,9 +248,10 @@ public final class StochasticProjection {
   /** Draws on one thread. */
   private final class Worker {
     private final CohortInput input;
-    private final CohortStep stepper;
+    private final List<CohortInput.Tile> tiles;
+    private final List<CohortStep> steppers = new ArrayList<>();
     private final Draw draw;
-    private final Shock shock;
+    private final List<Shock> shocks = new ArrayList<>();
     private final QuantileGrid grid;
     private final double[][] one;
     private final double[][] other;
@@ -259,9 +260,12 @@ public final class StochasticProjection {
     Worker(CohortInput input, double[][] lowest, QuantileGrid grid) {
       this.input = input;
       this.grid = grid;
-      stepper = new CohortStep(input);
+      tiles = input.tiles();
+      tiles.forEach(tile -> steppers.add(new CohortStep(input, tile)));
       draw = new Draw(uncertainty, input.ages, lowest);
-      shock = new Shock(input.ages);
+      for (int step = 0; step < input.years.length; step++) {
+        shocks.add(new Shock(input.ages));
+      }
       int regions = input.start.regions().size();
       one = new double[2 * input.ages.count()][regions];
       other = new double[2 * input.ages.count()][regions];
@@ -271,29 +275,38 @@ public final class StochasticProjection {
     void run(int first, int stride) {
       for (int number = first; number < draws; number += stride) {
         draw.start(seed, number);
-        double[][] from = input.start.columnsUnsafe();
-        for (int step = 0; step < input.years.length; step++) {
-          double[][] to = step % 2 == 0 ? one : other;
-          draw.next(step, shock);
-          stepper.run(step, from, to, shock, null);
-          watch(step, to);
-          from = to;
+        for (int step = 0; step < shocks.size(); step++) {
+          draw.next(step, shocks.get(step));
+        }
+        for (int i = 0; i < tiles.size(); i++) {
+          run(steppers.get(i), tiles.get(i));
         }
         grid.countDraw();
       }
+      grid.flush();
     }
 
-    private void watch(int step, double[][] persons) {
+    private void run(CohortStep stepper, CohortInput.Tile tile) {
+      double[][] from = input.start.columnsUnsafe();
+      for (int step = 0; step < shocks.size(); step++) {
+        double[][] to = step % 2 == 0 ? one : other;
+        stepper.run(step, from, to, shocks.get(step), null);
+        watch(step, to, tile.first(), tile.end());
+        from = to;
+      }
+    }
+
+    private void watch(int step, double[][] persons, int first, int end) {
       int count = input.ages.count();
       for (int g = 0; g < groups.size(); g++) {
-        Arrays.fill(sum, 0);
-        int end = groups.get(g).endIndex(input.ages);
-        for (int age = groups.get(g).firstIndex(input.ages); age < end; age++) {
-          CohortKernels.add(sum, persons[age]);
-          CohortKernels.add(sum, persons[count + age]);
+        Arrays.fill(sum, first, end, 0);
+        int ends = groups.get(g).endIndex(input.ages);
+        for (int age = groups.get(g).firstIndex(input.ages); age < ends; age++) {
+          CohortKernels.add(sum, persons[age], first, end);
+          CohortKernels.add(sum, persons[count + age], first, end);
         }
         int base = (step * groups.size() + g) * sum.length;
-        for (int region = 0; region < sum.length; region++) {
+        for (int region = first; region < end; region++) {
           grid.add(base + region, sum[region]);
         }
       }

@@ -84,6 +84,49 @@ class CohortComponentTest {
     }
   }
 
+  /** More regions than are taken together, so that every seam is crossed. */
+  @Test
+  void theLastYearIsTheSameByItself() {
+    for (int regions : new int[] {1, 127, 128, 129, 357}) {
+      Population start = Cases.population(FIVE, regions, 7);
+      Assumptions assumptions = Cases.assumptions(start, 8);
+      for (CohortComponent model : models()) {
+        Population expected = model.project(start, assumptions, Cases.START + 15).last();
+        Population last = model.projectLast(start, assumptions, Cases.START + 15);
+        assertThat(last.columnsUnsafe()).isDeepEqualTo(expected.columnsUnsafe());
+      }
+    }
+  }
+
+  /** A cohort that is a hair below nobody is seen, in whatever region it is. */
+  @Test
+  void everyNegativeCohortIsSeen() {
+    Population start = Cases.population(FIVE, 300, 7);
+    for (int region : new int[] {0, 99, 100, 299}) {
+      Migration one =
+          Migration.net(
+              RateScope.everywhere(FIVE).in(start.regions()),
+              (y, r, s, a) ->
+                  r == region && s == Sex.MALE && a == 3
+                      ? -start.at(r, s, 2) * (1 + 1e-15) - 1e-12
+                      : 0);
+      Assumptions assumptions =
+          Cases.assumptions(start, 8)
+              .with(one)
+              .with(
+                  Mortality.survivalRatios(
+                      RateScope.everywhere(FIVE), RateAge.AT_END_OF_YEAR, (y, r, s, a) -> 1));
+      assertThatThrownBy(
+              () -> CohortComponent.ssb().projectLast(start, assumptions, Cases.START + 5))
+          .isInstanceOf(ProjectionInputException.class)
+          .hasMessageContaining("region " + start.regions().get(region).code() + " ");
+      Projection floored = CohortComponent.wpp().project(start, assumptions, Cases.START + 5);
+      assertThat(floored.adjustmentCount()).isEqualTo(1);
+      assertThat(floored.last().at(region, Sex.MALE, 3)).isEqualTo(0.0005);
+      assertBalances(floored);
+    }
+  }
+
   @Test
   void birthsByTheAgeOfTheMotherAreTheBirths() {
     Population start = Cases.population(ONE, 3, 1);

@@ -118,6 +118,58 @@ class PopulationTablesTest {
     assertThat(end.at(end.indexOf("B"), Sex.FEMALE, 1)).isEqualTo((7 + 8) * 0.8 + 2);
   }
 
+  @Test
+  void sexRatiosMayDifferByRegion() {
+    Map<String, String> files = new HashMap<>(good());
+    for (String file : new String[] {"population.csv", "survival.csv", "migration.csv"}) {
+      files.put(file, inBoth(files.getOrDefault(file, "")));
+    }
+    files.put(
+        "sex_ratio.csv",
+        """
+        REF_AREA,YEAR,SRB
+        B,2024,3
+        A,2024,1
+        B,2025,3
+        A,2025,1
+        B,2026,3
+        A,2026,1
+        """);
+    ProjectionInput input = read(files);
+    Projection p = CohortComponent.ssb().project(input.population(), input.assumptions(), 2027);
+    double all = p.component(Component.BIRTHS, 2024, 0, Sex.FEMALE) * 2;
+    assertThat(all).isPositive();
+    assertThat(p.component(Component.BIRTHS, 2024, 0, Sex.MALE)).isEqualTo(all / 2);
+    assertThat(p.component(Component.BIRTHS, 2024, 1, Sex.MALE)).isEqualTo(all * 3 / 4);
+    assertThat(p.component(Component.BIRTHS, 2024, 1, Sex.FEMALE)).isEqualTo(all / 4);
+    files.put("sex_ratio.csv", "REF_AREA,YEAR,SRB\nA,2024,1\nA,2025,1\nA,2026,1\n");
+    assertThatThrownBy(() -> read(files))
+        .hasMessageContaining("sex_ratio.csv: nothing for region B");
+  }
+
+  /** The rows of a file in region A, and again in region B. */
+  private static String inBoth(String file) {
+    String[] rows = file.split("\n", -1);
+    StringBuilder both = new StringBuilder("REF_AREA," + rows[0] + "\n");
+    for (String area : new String[] {"A", "B"}) {
+      for (int i = 1; i + 1 < rows.length; i++) {
+        both.append(area).append(',').append(rows[i]).append('\n');
+      }
+    }
+    return both.toString();
+  }
+
+  @Test
+  void theRegionThatOnlyTheRatesNameIsThePopulations() {
+    Map<String, String> files = new HashMap<>(good());
+    files.put("sex_ratio.csv", "REF_AREA,YEAR,SRB\nNO,2024,1\nNO,2025,1\nNO,2026,1\n");
+    assertThat(read(files).population().regions().get(0).code()).isEqualTo("NO");
+    files.put("sex_ratio.csv", "REF_AREA,YEAR,SRB\nNO,2024,1\nSE,2024,1\n");
+    assertThatThrownBy(() -> read(files))
+        .isInstanceOf(ProjectionInputException.class)
+        .hasMessageContaining("sex_ratio.csv line 3: region SE besides NO");
+  }
+
   /** File, text in it, what stands there instead, the kind of problem and part of its message. */
   @ParameterizedTest
   @CsvSource(
@@ -134,6 +186,7 @@ class PopulationTablesTest {
         "fertility.csv|2024,3,0.2|2024,3,-0.2|OUT_OF_RANGE|fertility.csv line 3: RATE is -0.2; allowed: births per woman, 0 or more",
         "fertility.csv|2026,2,0.1\\n2026,3,0.2\\n||YEARS|fertility.csv: years 2024 to 2025; allowed: years that join the population and the other files: 2024 to 2026",
         "fertility.csv|2024,3,0.2|2024,7,0.2|OPEN_AGE|fertility.csv line 3: the highest age is 7",
+        "fertility.csv|2024,3,0.2|2024,3,0.2\\n2024,4,0.1|OUT_OF_RANGE|fertility.csv line 4: RATE at age 4 is more than 0; allowed: 0 at age 0 and at the open age of population.csv, 4",
         "sex_ratio.csv|2024,1.06|2024,0|OUT_OF_RANGE|sex_ratio.csv line 2: SRB is 0; allowed: males per female at birth, more than 0",
         "sex_ratio.csv|YEAR,SRB|YEAR,RATIO|COLUMN|sex_ratio.csv line 1: column \"RATIO\" is unknown",
         "migration.csv|2026,F,4,-0.5|2026,F,5,-0.5|OPEN_AGE|migration.csv line 31: the highest age is 5; allowed: the open age of population.csv, 4",

@@ -123,6 +123,7 @@ class StochasticProjectionTest {
       grid.add(0, values[i]);
       grid.countDraw();
     }
+    grid.flush();
     Arrays.sort(values);
     double rank = p * (n - 1);
     double exact = values[(int) rank];
