@@ -169,8 +169,6 @@ public final class ServiceProfile {
     Set<String> notes = new LinkedHashSet<>();
     notes.add("Snitt: " + mean.name(NORWEGIAN) + ", medlemmer per " + network.version());
     for (Row row : rows) {
-      String position = row.position().text(NORWEGIAN);
-      boolean extreme = row.position() == Position.LOWEST || row.position() == Position.HIGHEST;
       table.row(
           row.indicator().name(),
           row.indicator().unit().name(NORWEGIAN),
@@ -179,11 +177,21 @@ public final class ServiceProfile {
           printed(row.index()),
           place(row),
           wanted(row.indicator().direction()),
-          row.standing().text(NORWEGIAN) + (extreme ? ", " + position : ""));
+          row.standing().text(NORWEGIAN) + extreme(row));
       addNotes(row, notes);
     }
     notes.forEach(table::note);
     return table.build();
+  }
+
+  /** Lowest or highest: in the network when all have reported, otherwise among those who have. */
+  private static String extreme(Row row) {
+    String among = row.notReported().isEmpty() ? "i nettverket" : "av dem som har tall";
+    return switch (row.position()) {
+      case LOWEST -> ", lavest " + among;
+      case HIGHEST -> ", høyest " + among;
+      case BETWEEN, EQUAL, UNKNOWN -> "";
+    };
   }
 
   private static String printed(Figure figure) {

@@ -94,8 +94,8 @@ class ServiceProfileTest {
             """
             Tjenesteprofil Aby 2024 (Nettet = 100)
             Indikator      Enhet         Aby  Nettet  Indeks   Plass  Ønsket  Vurdering
-            ------------------------------------------------------------------------------------------------
-            Enhetskostnad  kr per barn  110*    100*  110,0*  2 av 2  ned     dårligere, høyest i nettverket
+            -------------------------------------------------------------------------------------------------------
+            Enhetskostnad  kr per barn  110*    100*  110,0*  2 av 2  ned     dårligere, høyest av dem som har tall
             Snitt: uvektet snitt, medlemmer per 2024
             Enhetskostnad: uten tall fra c
             Enhetskostnad: foreløpig tall: 2024
