@@ -22,11 +22,14 @@ module no.maaltall.core {
   exports no.maaltall.core.measure;
   exports no.maaltall.core.norm;
   exports no.maaltall.core.panel;
+  exports no.maaltall.core.published;
 
   opens no.maaltall.core.indicator to
       com.fasterxml.jackson.databind;
   opens no.maaltall.core.measure to
       com.fasterxml.jackson.databind;
   opens no.maaltall.core.norm to
+      com.fasterxml.jackson.databind;
+  opens no.maaltall.core.published to
       com.fasterxml.jackson.databind;
 }

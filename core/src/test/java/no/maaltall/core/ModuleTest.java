@@ -31,7 +31,8 @@ class ModuleTest {
             "no.maaltall.core.json",
             "no.maaltall.core.measure",
             "no.maaltall.core.norm",
-            "no.maaltall.core.panel");
+            "no.maaltall.core.panel",
+            "no.maaltall.core.published");
     assertThat(CORE.getDescriptor().exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
   }
 

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableListMultimap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
@@ -171,7 +173,7 @@ public record AttendanceWeights(
    */
   public static ImmutableList<AttendanceWeights> read(TableSource source, String file) {
     ImmutableListMultimap.Builder<String, CsvRow> byTable = ImmutableListMultimap.builder();
-    new NormCsv(file, COLUMNS, List.of())
+    new NamedCsv(file, COLUMNS, List.of())
         .read(source)
         .forEach(row -> byTable.put(row.text("TABLE"), row));
     return byTable.build().asMap().values().stream()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
@@ -20,7 +22,7 @@ final class CaseFiles {
   static Optional<ImmutableList<NurseUnit>> nurses(TableSource source) {
     return read(
         source,
-        new NormCsv(
+        new NamedCsv(
             "school_nurses.csv",
             List.of("UNIT", "NAME", "LEVEL", "PUPILS", "POSITIONS"),
             List.of(REGION)),
@@ -39,7 +41,7 @@ final class CaseFiles {
   static Optional<ImmutableList<DeadlineCase>> reports(TableSource source) {
     return read(
         source,
-        new NormCsv("reports.csv", List.of("CASE", "RECEIVED", "DECIDED"), List.of(REGION)),
+        new NamedCsv("reports.csv", List.of("CASE", "RECEIVED", "DECIDED"), List.of(REGION)),
         "CASE",
         row -> deadlineCase(row, "RECEIVED", "DECIDED", false));
   }
@@ -47,7 +49,7 @@ final class CaseFiles {
   static Optional<ImmutableList<DeadlineCase>> investigations(TableSource source) {
     return read(
         source,
-        new NormCsv(
+        new NamedCsv(
             "investigations.csv",
             List.of("CASE", "REPORT_RECEIVED", "CLOSED", "EXTENDED"),
             List.of(REGION)),
@@ -67,7 +69,7 @@ final class CaseFiles {
   }
 
   private static <T> Optional<ImmutableList<T>> read(
-      TableSource source, NormCsv csv, String idColumn, Function<CsvRow, T> subject) {
+      TableSource source, NamedCsv csv, String idColumn, Function<CsvRow, T> subject) {
     Optional<ImmutableList<CsvRow>> rows = csv.readIfPresent(source);
     Set<String> seen = new HashSet<>();
     for (CsvRow row : rows.orElse(ImmutableList.of())) {

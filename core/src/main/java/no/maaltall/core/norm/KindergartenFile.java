@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
@@ -35,7 +37,7 @@ final class KindergartenFile {
   static Optional<ImmutableList<Kindergarten>> read(
       TableSource source, Function<LocalDate, AttendanceWeights> weights) {
     Optional<ImmutableList<CsvRow>> rows =
-        new NormCsv(
+        new NamedCsv(
                 "kindergartens.csv",
                 List.of(
                     ID,
@@ -52,7 +54,7 @@ final class KindergartenFile {
                 List.of(PLACES_UNDER, PLACES_OVER, STAFFING_DISPENSATION))
             .readIfPresent(source);
     Optional<ImmutableList<CsvRow>> attendance =
-        new NormCsv(
+        new NamedCsv(
                 "attendance.csv",
                 List.of(ID, DATE, "BIRTH_YEAR", "HOURS_PER_WEEK", "CHILDREN"),
                 List.of())

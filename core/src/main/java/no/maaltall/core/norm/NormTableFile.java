@@ -2,6 +2,8 @@ package no.maaltall.core.norm;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
 
@@ -22,7 +24,7 @@ final class NormTableFile {
   private NormTableFile() {}
 
   static ImmutableList<NormValue> read(TableSource source, String file) {
-    return new NormCsv(file, COLUMNS, List.of())
+    return new NamedCsv(file, COLUMNS, List.of())
         .read(source).stream().map(NormTableFile::value).collect(ImmutableList.toImmutableList());
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.io.TableProblem;
 import no.maaltall.core.io.TableProblem.Kind;
@@ -28,7 +30,7 @@ final class PlacementFile {
 
   static Optional<ImmutableList<Placement>> read(TableSource source) {
     Optional<ImmutableList<CsvRow>> placed =
-        new NormCsv(
+        new NamedCsv(
                 "placements.csv",
                 List.of(
                     CHILD,
@@ -40,7 +42,7 @@ final class PlacementFile {
                 List.of("REGION"))
             .readIfPresent(source);
     Optional<ImmutableList<CsvRow>> visited =
-        new NormCsv(VISITS, List.of(CHILD, "KIND", "DATE"), List.of()).readIfPresent(source);
+        new NamedCsv(VISITS, List.of(CHILD, "KIND", "DATE"), List.of()).readIfPresent(source);
     if (placed.isPresent() && visited.isEmpty()) {
       throw new TidyTableException(
           new TableProblem(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
@@ -36,7 +38,7 @@ final class SchoolFile {
   private SchoolFile() {}
 
   static Optional<ImmutableList<SchoolStage>> read(TableSource source) {
-    return new NormCsv("schools.csv", REQUIRED, List.of(STAGE_HOURS, DECISIONS, SCHOOL_HOURS))
+    return new NamedCsv("schools.csv", REQUIRED, List.of(STAGE_HOURS, DECISIONS, SCHOOL_HOURS))
         .readIfPresent(source)
         .map(SchoolFile::stages);
   }

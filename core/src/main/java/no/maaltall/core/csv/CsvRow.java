@@ -1,4 +1,4 @@
-package no.maaltall.core.norm;
+package no.maaltall.core.csv;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.DateTimeException;
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param line the line that the row starts on
  * @param fields the texts, by column
  */
-record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
+public record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
+  /** The most people or things that a count can have. */
+  private static final int MOST_HEADS = 100_000_000;
+
+  private static final double MOST = 1e9;
+
   // More digits than a count of people or an hour of the year can have.
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,20})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
@@ -31,11 +36,13 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     return fields.getOrDefault(column, "");
   }
 
-  boolean has(String column) {
+  /** Whether the field has a text. */
+  public boolean has(String column) {
     return !field(column).isEmpty();
   }
 
-  String text(String column) {
+  /** The text, which must not be blank. */
+  public String text(String column) {
     String text = field(column);
     if (text.isBlank()) {
       throw failure(Kind.MISSING_VALUE, column, "a value that is not blank");
@@ -43,37 +50,41 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     return text;
   }
 
-  Optional<String> optionalText(String column) {
+  /** The text, if there is one. */
+  public Optional<String> optionalText(String column) {
     return has(column) ? Optional.of(text(column)) : Optional.empty();
   }
 
   /** A number of people or things: whole and not negative. */
-  int count(String column) {
+  public int count(String column) {
     String text = text(column);
-    if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) > Checks.MOST_HEADS) {
-      throw failure(Kind.INVALID_COUNT, column, "a whole number from 0 to " + Checks.MOST_HEADS);
+    if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) > MOST_HEADS) {
+      throw failure(Kind.INVALID_COUNT, column, "a whole number from 0 to " + MOST_HEADS);
     }
     return Integer.parseInt(text);
   }
 
-  OptionalInt optionalCount(String column) {
+  /** A number of people or things, if there is one. */
+  public OptionalInt optionalCount(String column) {
     return has(column) ? OptionalInt.of(count(column)) : OptionalInt.empty();
   }
 
   /** A number that is not negative. */
-  double amount(String column) {
+  public double amount(String column) {
     double value = number(column);
-    if (!(value >= 0 && value <= Checks.MOST)) {
+    if (!(value >= 0 && value <= MOST)) {
       throw failure(Kind.NUMBER_OUT_OF_RANGE, column, "a number from 0 to 1000000000");
     }
     return value;
   }
 
-  OptionalDouble optionalAmount(String column) {
+  /** A number that is not negative, if there is one. */
+  public OptionalDouble optionalAmount(String column) {
     return has(column) ? OptionalDouble.of(amount(column)) : OptionalDouble.empty();
   }
 
-  double number(String column) {
+  /** A decimal number. */
+  public double number(String column) {
     String text = text(column);
     if (!DECIMAL.matcher(text).matches()) {
       throw failure(Kind.INVALID_NUMBER, column, "digits with a decimal point, as 76.6");
@@ -81,7 +92,8 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     return Double.parseDouble(text);
   }
 
-  LocalDate date(String column) {
+  /** A day. */
+  public LocalDate date(String column) {
     String text = text(column);
     if (DATE.matcher(text).matches()) {
       try {
@@ -93,11 +105,13 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     throw failure(Kind.INVALID_DATE, column, "year-month-day, as 2019-08-01");
   }
 
-  Optional<LocalDate> optionalDate(String column) {
+  /** A day, if there is one. */
+  public Optional<LocalDate> optionalDate(String column) {
     return has(column) ? Optional.of(date(column)) : Optional.empty();
   }
 
-  boolean flag(String column) {
+  /** True or false. */
+  public boolean flag(String column) {
     return switch (text(column)) {
       case "true" -> true;
       case "false" -> false;
@@ -106,12 +120,12 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
   }
 
   /** A flag that is false where it is left out. */
-  boolean optionalFlag(String column) {
+  public boolean optionalFlag(String column) {
     return has(column) && flag(column);
   }
 
   /** What a text denotes, where a text that denotes nothing is an {@code IllegalArgument}. */
-  <T> T parsed(String column, Kind kind, Function<String, T> parser) {
+  public <T> T parsed(String column, Kind kind, Function<String, T> parser) {
     String text = text(column);
     try {
       return parser.apply(text);
@@ -120,7 +134,8 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     }
   }
 
-  TidyTableException failure(Kind kind, String column, String allowed) {
+  /** What is wrong with a field, to be thrown. */
+  public TidyTableException failure(Kind kind, String column, String allowed) {
     return failure(kind, column, allowed, null);
   }
 
@@ -129,7 +144,8 @@ record CsvRow(String file, long line, ImmutableMap<String, String> fields) {
     return failure(kind, column, field(column), allowed, cause);
   }
 
-  TidyTableException failure(
+  /** What is wrong with a field, to be thrown. */
+  public TidyTableException failure(
       Kind kind, String column, String value, String allowed, @Nullable Throwable cause) {
     return new TidyTableException(
         new TableProblem(kind, file, line, column, value, allowed), cause);

@@ -1,4 +1,4 @@
-package no.maaltall.core.norm;
+package no.maaltall.core.csv;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.maaltall.core.io.TableProblem;
 import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The first thing that cannot be read is an exception with file, line, column, value and what is
  * allowed.
  */
-final class NormCsv {
+public final class NamedCsv {
   // What a decoder puts for bytes that are not UTF-8.
   private static final char NOT_UTF_8 = '\ufffd';
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -38,21 +39,35 @@ final class NormCsv {
   private final ImmutableSet<String> optional;
   private long line;
 
-  NormCsv(String file, List<String> required, List<String> optional) {
+  /** A file with these columns, of which the optional may be left out. */
+  public NamedCsv(String file, List<String> required, List<String> optional) {
     this.file = file;
     this.required = ImmutableSet.copyOf(required);
     this.optional = ImmutableSet.copyOf(optional);
   }
 
   /** The rows of the file; empty when there is no such file. */
-  Optional<ImmutableList<CsvRow>> readIfPresent(TableSource source) {
+  public Optional<ImmutableList<CsvRow>> readIfPresent(TableSource source) {
+    return readIfPresent(
+        source,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /**
+   * The good rows of the file; empty when there is no such file. What is wrong with a column or a
+   * row is told, and it is left out; what is wrong with the whole file is thrown.
+   */
+  public Optional<ImmutableList<CsvRow>> readIfPresent(
+      TableSource source, Consumer<TidyTableException> problems) {
     try {
       Optional<InputStream> found = source.open(file);
       if (found.isEmpty()) {
         return Optional.empty();
       }
       try (InputStream in = found.get()) {
-        return Optional.of(rows(in));
+        return Optional.of(rows(in, problems));
       }
     } catch (IOException e) {
       throw failure(Kind.UNREADABLE, line, "", String.valueOf(e), "", e);
@@ -62,13 +77,14 @@ final class NormCsv {
   }
 
   /** The rows of a file that must be there. */
-  ImmutableList<CsvRow> read(TableSource source) {
+  public ImmutableList<CsvRow> read(TableSource source) {
     return readIfPresent(source)
         .orElseThrow(
             () -> failure(Kind.MISSING_FILE, 0, "", source.description(), "the file", null));
   }
 
-  private ImmutableList<CsvRow> rows(InputStream in) throws IOException {
+  private ImmutableList<CsvRow> rows(InputStream in, Consumer<TidyTableException> problems)
+      throws IOException {
     ImmutableList.Builder<CsvRow> rows = ImmutableList.builder();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
@@ -80,11 +96,15 @@ final class NormCsv {
       if (!records.hasNext()) {
         throw failure(Kind.EMPTY_FILE, 0, "", "", "a header row, with " + allowedColumns(), null);
       }
-      ImmutableList<String> header = header(records.next());
+      ImmutableList<String> header = header(records.next(), problems);
       while (records.hasNext()) {
         CsvRecord row = records.next();
         line = row.getStartingLineNumber();
-        rows.add(row(header, row));
+        try {
+          rows.add(row(header, row));
+        } catch (TidyTableException e) {
+          problems.accept(e);
+        }
       }
     } catch (CsvParseException e) {
       if (e.getCause() instanceof TidyTableException own) {
@@ -95,7 +115,7 @@ final class NormCsv {
     return rows.build();
   }
 
-  private ImmutableList<String> header(CsvRecord first) {
+  private ImmutableList<String> header(CsvRecord first, Consumer<TidyTableException> problems) {
     line = first.getStartingLineNumber();
     ImmutableList.Builder<String> header = ImmutableList.builder();
     Map<String, Integer> seen = new LinkedHashMap<>();
@@ -105,7 +125,7 @@ final class NormCsv {
         name = name.substring(1);
       }
       if (!required.contains(name) && !optional.contains(name)) {
-        throw failure(Kind.UNKNOWN_COLUMN, line, name, "", allowedColumns(), null);
+        problems.accept(failure(Kind.UNKNOWN_COLUMN, line, name, "", allowedColumns(), null));
       }
       if (seen.put(name, i) != null) {
         throw failure(Kind.DUPLICATE_COLUMN, line, name, "", "each column once", null);
@@ -136,7 +156,9 @@ final class NormCsv {
       if (value.indexOf(NOT_UTF_8) >= 0) {
         throw failure(Kind.ENCODING, line, header.get(i), value, "UTF-8", null);
       }
-      fields.put(header.get(i), value);
+      if (required.contains(header.get(i)) || optional.contains(header.get(i))) {
+        fields.put(header.get(i), value);
+      }
     }
     return new CsvRow(file, line, fields.buildOrThrow());
   }
