@@ -61,6 +61,11 @@ public final class StatusSigns {
     return sign.equals("-") && !own.containsKey(sign);
   }
 
+  /** Whether a sign has a meaning of its own; a letter of SDMX has not, for it may be a word. */
+  boolean isKnown(String sign) {
+    return named(sign) != null;
+  }
+
   /** Whether a sign says that there is no value, whatever stands beside it. */
   boolean isMissing(String sign) {
     ObservationStatus status = named(sign);
