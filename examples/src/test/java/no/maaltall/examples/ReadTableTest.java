@@ -48,7 +48,8 @@ class ReadTableTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("oppdiktede", "Oppdiktede barnehager, etter kommune", "Region", "cells.csv");
+        .contains("oppdiktede", "Oppdiktede barnehager, etter kommune", "Kilde: Oppdiktet")
+        .contains("Region", "kommune", "Østvik", "prosent", "2025-01-01", "cells.csv");
     assertThat(cells())
         .hasSize(1 + 2 * 2 * 2 * 3)
         .startsWith("Region,Eierform,ContentsCode,Tid,OBS_VALUE,OBS_STATUS")

@@ -92,7 +92,7 @@ class NorwegianNumberTest {
     NorwegianNumber number = NorwegianNumber.parse(text);
 
     assertThat(number.status()).isEqualTo(status);
-    assertThat(number.value()).isEqualTo(value);
+    assertThat(Double.valueOf(number.value())).isEqualTo(Double.valueOf(value));
     assertThat(number.sign()).isEqualTo(text);
   }
 

@@ -48,7 +48,7 @@ class StatbankFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PK\u0003\u0004 | UNSUPPORTED | xlsx",
+        "PK\u0003\u0004xl | UNSUPPORTED | xlsx",
         "%PDF-1.7 | UNSUPPORTED | PDF",
         "<!DOCTYPE html> | UNSUPPORTED | web page",
         "Kommunenummer,Kommune | UNKNOWN_FORMAT | Kommunenummer",
