@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
  * cell, the dimensions' codes, then {@code OBS_VALUE} and {@code OBS_STATUS}. A selection is {@code
  * *}, {@code top(5)}, {@code bottom(5)}, {@code from(2015)}, {@code to(2020)}, {@code
  * range(2015,2020)}, or codes or masks with commas between. Without arguments it fetches Bærum's
- * net expenditure in the last five years, beside the country's without Oslo.
+ * gross expenditure on child protection in the last five years, beside the country's without Oslo.
  *
  * <p>{@code --base} and {@code --api} are for another service; {@code --cache} is a directory where
  * answers are kept until their table changes.

@@ -63,12 +63,12 @@ final class Contraction {
         keep(step.right(), IntervalMath.subtract(values[step.left()], wide));
       }
       case MULTIPLY -> {
-        Interval wide = IntervalMath.withNoise(z, IntervalMath.size(z));
+        Interval wide = IntervalMath.blurred(z, IntervalMath.size(z));
         keepQuotient(step.left(), wide, y);
         keepQuotient(step.right(), wide, values[step.left()]);
       }
       case DIVIDE -> {
-        Interval wide = IntervalMath.withNoise(z, IntervalMath.size(z));
+        Interval wide = IntervalMath.blurred(z, IntervalMath.size(z));
         keep(step.left(), IntervalMath.multiply(wide, y));
         keepQuotient(step.right(), values[step.left()], wide);
       }
@@ -102,14 +102,14 @@ final class Contraction {
   }
 
   private static Interval withNoiseOfSum(Interval sum, Interval x, Interval y) {
-    return IntervalMath.withNoise(sum, IntervalMath.size(x).max(IntervalMath.size(y)));
+    return IntervalMath.blurred(sum, IntervalMath.size(x).max(IntervalMath.size(y)));
   }
 
   private void backPower(Step step, Interval x, Interval y, Interval z) {
     boolean invertible =
         x.lo != null && x.lo.signum() >= 0 && y.isPoint() && !y.contains(BigDecimal.ZERO);
     if (invertible) {
-      Interval wide = IntervalMath.withNoise(z, IntervalMath.size(z));
+      Interval wide = IntervalMath.blurred(z, IntervalMath.size(z));
       // A root is computed in doubles, whose error the interval holds; but ends that were
       // excluded may then be reached.
       keep(step.left(), IntervalMath.power(wide, IntervalMath.divide(ONE, y)).hull(wide(x, z)));

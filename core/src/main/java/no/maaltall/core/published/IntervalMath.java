@@ -262,6 +262,14 @@ final class IntervalMath {
         x.hiIn);
   }
 
+  /**
+   * Widened at both ends, reached or not: what a result can be before binary arithmetic moved it to
+   * where it was seen. A tie that was moved across is then still found from the other side.
+   */
+  static Interval blurred(Interval x, BigDecimal size) {
+    return withNoise(new Interval(x.lo, true, x.hi, true), size);
+  }
+
   /** The largest size of a number in it; 0 when it has no end. */
   static BigDecimal size(Interval x) {
     BigDecimal low = x.lo == null ? BigDecimal.ZERO : x.lo.abs();

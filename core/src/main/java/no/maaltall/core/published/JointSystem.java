@@ -19,6 +19,7 @@ final class JointSystem {
   private static final BigDecimal TOO_SMALL = new BigDecimal("0.02");
   private static final int MOST_BOXES = 400;
   private static final long MOST_STEPS = 100_000;
+  private static final long PASSES = 10;
 
   /**
    * A figure that follows from others.
@@ -35,6 +36,7 @@ final class JointSystem {
   private final int[][] rowsOfCell;
   private long effort;
   private long spent;
+  private long most;
 
   JointSystem(Interval[] printed, List<Row> rows, long effort) {
     this.printed = printed;
@@ -73,13 +75,14 @@ final class JointSystem {
     boolean[] active = new boolean[rows.size()];
     chosen.forEach(r -> active[r] = true);
     spent = 0;
+    most = Math.max(MOST_STEPS, PASSES * size(chosen));
     Deque<Interval[]> boxes = new ArrayDeque<>();
     boxes.push(printed.clone());
     for (int count = 0; !boxes.isEmpty(); count++) {
       Interval[] box = boxes.pop();
       if (narrow(box, active, chosen)) {
         int widest = widest(box, active);
-        if (widest < 0 || count >= MOST_BOXES || spent >= MOST_STEPS || effort <= 0) {
+        if (widest < 0 || count >= MOST_BOXES || spent >= most || effort <= 0) {
           return false;
         }
         for (Interval half : RangeSearch.halves(box[widest])) {
@@ -90,6 +93,10 @@ final class JointSystem {
       }
     }
     return true;
+  }
+
+  private long size(List<Integer> chosen) {
+    return chosen.stream().mapToLong(r -> rows.get(r).expression().steps().size()).sum();
   }
 
   /** Narrows the box until it stands still; false when nothing is left of it. */
@@ -103,7 +110,7 @@ final class JointSystem {
       int cost = 2 * rows.get(r).expression().steps().size();
       spent += cost;
       effort -= cost;
-      if (spent >= MOST_STEPS || effort <= 0) {
+      if (spent >= most || effort <= 0) {
         return true;
       }
       if (!narrow(box, r, active, queue, queued)) {

@@ -13,6 +13,7 @@ import no.maaltall.core.indicator.UnknownCodeException;
 /** The check of a table: every figure and claim alone, then the figures that share numbers. */
 final class TableCheck {
   private static final long EFFORT = 2_000_000;
+  private static final long PASSES = 20;
 
   private final PublishedTable table;
 
@@ -62,7 +63,9 @@ final class TableCheck {
         figures.add(i);
       }
     }
-    JointSystem system = new JointSystem(printed.toArray(Interval[]::new), rows, EFFORT);
+    long size = rows.stream().mapToLong(r -> r.expression().steps().size()).sum();
+    JointSystem system =
+        new JointSystem(printed.toArray(Interval[]::new), rows, EFFORT + PASSES * size);
     for (List<Integer> group : Groups.sharing(printed.size(), rows)) {
       search(system, group, figures, findings);
     }

@@ -101,6 +101,27 @@ class JointCheckTest {
     assertThat(report.figure("total").status()).isEqualTo(CheckStatus.CONSISTENT);
   }
 
+  /**
+   * 0.01 + 2.34 is 2.35 by hand and 2.3499999999999996 in binary, which prints as 2,3. What a
+   * spreadsheet did is no contradiction, in a joint search either.
+   */
+  @Test
+  void tiesThatBinaryArithmeticMovedAreLeftAlone() {
+    CheckReport report =
+        PublishedTable.builder()
+            .number("a", "0,01 ± 0")
+            .number("b", "2,34 ± 0")
+            .number("sum", "2,3")
+            .number("twice", "4,7")
+            .figure("sum", "a+b")
+            .figure("twice", "2*sum")
+            .build()
+            .check();
+
+    assertThat(0.01 + 2.34).isLessThan(2.35);
+    assertThat(report.with(CheckStatus.CONTRADICTION)).isEmpty();
+  }
+
   /** One wrong figure is no reason to doubt those that share its inputs. */
   @Test
   void aFigureThatIsWrongByItselfBlamesNoOther() {
