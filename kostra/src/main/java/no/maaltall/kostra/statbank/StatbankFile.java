@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,9 +132,10 @@ public final class StatbankFile {
 
   private static Format format(byte[] start) {
     requireNoOtherFile(start);
-    String text =
-        new String(start, UdirText.charsetOf(start))
-            .replaceFirst("^(\ufeff|\u00ef\u00bb\u00bf)", "");
+    Charset charset = TextEncoding.utf16(start).orElse(StandardCharsets.UTF_8);
+    // A start may end in the middle of a character, and what tells the kind is ASCII.
+    String decoded = new String(start, charset);
+    String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
     String stripped = text.stripLeading();
     if (stripped.isEmpty()) {
       throw new StatbankFileException(Problem.EMPTY, "the file", "nothing", READ);

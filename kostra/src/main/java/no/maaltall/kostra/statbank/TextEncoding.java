@@ -69,7 +69,6 @@ final class TextEncoding {
         || charset.equals(StandardCharsets.ISO_8859_1)
         || charset.equals(StandardCharsets.UTF_8)
         || charset.equals(StandardCharsets.US_ASCII)
-        || charset.newDecoder().maxCharsPerByte() < 1
         || charset.name().startsWith("UTF-");
   }
 

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +141,5 @@ record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<Stri
   static boolean looksLikeUdir(String start) {
     String body = start.startsWith("\ufeff") ? start.substring(1) : start;
     return body.startsWith("sep=") || UdirHeading.findIn(body);
-  }
-
-  static Charset charsetOf(byte[] start) {
-    return TextEncoding.utf16(start).orElse(StandardCharsets.ISO_8859_1);
   }
 }

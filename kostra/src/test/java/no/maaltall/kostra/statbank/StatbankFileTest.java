@@ -51,7 +51,7 @@ class StatbankFileTest {
         "PK\u0003\u0004xl | UNSUPPORTED | xlsx",
         "%PDF-1.7 | UNSUPPORTED | PDF",
         "<!DOCTYPE html> | UNSUPPORTED | web page",
-        "Kommunenummer,Kommune | UNKNOWN_FORMAT | Kommunenummer",
+        "Kommunenummer,År | UNKNOWN_FORMAT | Kommunenummer,År",
         "'' | EMPTY | nothing"
       })
   void saysWhatItIsWhenItIsNotRead(String start, Problem problem, String word) throws IOException {
