@@ -22,8 +22,11 @@ import no.maaltall.kostra.statbank.StatbankFileException.Problem;
  * @param rows the rows below them
  */
 record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<String>> rows) {
-  private static final int LARGEST = 64 << 20;
-  private static final long MOST_CELLS = 4_000_000;
+  // Texts, copies and positions of a file, of a row and of a cell take this many bytes at worst.
+  private static final long MEMORY = Runtime.getRuntime().maxMemory();
+  private static final int LARGEST = (int) Math.min(1 << 30, MEMORY / 16);
+  private static final long MOST_ROWS = MEMORY / 1_500;
+  private static final long MOST_CELLS = MEMORY / 128;
   private static final int MOST_FIELDS = 16_384;
 
   static UdirText read(InputStream in) {
@@ -31,7 +34,10 @@ record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<Stri
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new StatbankFileException(
-            Problem.LIMIT, "the file", "more than 64 MiB", "exports of Udir of at most 64 MiB");
+            Problem.LIMIT,
+            "the file",
+            "more than " + LARGEST + " bytes",
+            "so many as there is memory for");
       }
       return parse(decode(bytes));
     } catch (IOException e) {
@@ -122,12 +128,18 @@ record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<Stri
   private static void requireFits(
       List<ImmutableList<String>> rows, CsvRecord row, long cells, int firstLine) {
     String where = "line " + (row.getStartingLineNumber() + firstLine - 1);
-    if (cells > MOST_CELLS || row.getFieldCount() > MOST_FIELDS) {
+    if (cells > MOST_CELLS || rows.size() > MOST_ROWS || row.getFieldCount() > MOST_FIELDS) {
       throw new StatbankFileException(
           Problem.LIMIT,
           where,
-          cells + " cells so far",
-          MOST_CELLS + " cells, and " + MOST_FIELDS + " columns");
+          cells + " cells in " + (rows.size() + 1) + " rows so far",
+          "at most "
+              + MOST_CELLS
+              + " cells in "
+              + MOST_ROWS
+              + " rows, for which there is memory, and "
+              + MOST_FIELDS
+              + " columns");
     }
     if (!rows.isEmpty() && rows.get(0).size() != row.getFieldCount()) {
       throw new StatbankFileException(
