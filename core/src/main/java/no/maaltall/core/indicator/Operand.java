@@ -3,7 +3,6 @@ package no.maaltall.core.indicator;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +139,10 @@ public record Operand(
    * who puts the numbers into the formula must get its result.
    */
   private int shownDecimals() {
-    int needed = new BigDecimal(Rounding.shortest(observation.value())).scale();
     int most = Math.min(decimals + MOST_EXTRA_DECIMALS, Rounding.MAX_DECIMALS);
-    return Math.max(decimals, Math.min(needed, most));
+    // Rounded first: a computed 1519.1000000000001 has one decimal that a reader needs.
+    int needed = Rounding.toDecimal(observation.value(), most).stripTrailingZeros().scale();
+    return Math.max(decimals, needed);
   }
 
   private String missingText(Locale locale) {

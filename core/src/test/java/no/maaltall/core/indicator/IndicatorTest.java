@@ -152,6 +152,23 @@ class IndicatorTest {
   }
 
   @Test
+  void anObservedOperandHasTheDecimalsThatAReaderNeeds() {
+    Indicator users = Indicator.builder().id("u").build();
+    Region here = Region.of("3201", "Bærum");
+    // 1 206.1 and five times 62.6, as doubles add up.
+    Series series = Series.ofYears(users, here, 2020, 1519.1000000000001, 7524.74382, 1200);
+    assertThat(text(series, 2020)).isEqualTo("1 519,1 [2020]");
+    assertThat(text(series, 2021)).isEqualTo("7 524,7438 [2021]");
+    assertThat(text(series, 2022)).isEqualTo("1 200 [2022]");
+  }
+
+  private static String text(Series series, int year) {
+    return Operand.observed("x", series, Period.year(year))
+        .text(Locale.ROOT)
+        .replace('\u00a0', ' ');
+  }
+
+  @Test
   void aDirectionMayBeWrittenWithTheMinusSign() {
     assertThat(Direction.parse("-1")).isEqualTo(Direction.DOWN);
     assertThat(Direction.parse("\u22121")).isEqualTo(Direction.DOWN);
