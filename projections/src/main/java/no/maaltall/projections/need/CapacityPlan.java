@@ -1,12 +1,18 @@
 package no.maaltall.projections.need;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -15,8 +21,11 @@ import no.maaltall.projections.result.Results;
  * <pre>{@code
  * CapacityPlan plan =
  *     CapacityPlan.existing(2018, 1_150).open(2024, 140, "Carpe Diem").close(2026, 60, "gamle");
- * plan.against(need).gapYear();
+ * plan.against(need).opening();
  * }</pre>
+ *
+ * <p>No year may have less than no places; so with {@link #open} and {@link #close}, what opens is
+ * given before what closes instead of it. {@link #of} takes all in any order.
  */
 public final class CapacityPlan {
   /**
@@ -43,16 +52,47 @@ public final class CapacityPlan {
    *
    * @param year the year that they are of
    * @param places how many, 0 or more
-   * @throws IllegalArgumentException if it is negative or not finite
+   * @throws ProjectionInputException if it is negative or not finite
    */
   public static CapacityPlan existing(int year, double places) {
-    requirePlaces(places);
-    return new CapacityPlan(year, places, ImmutableList.of());
+    return of(year, places, ImmutableList.of());
   }
 
-  private static void requirePlaces(double places) {
+  /**
+   * {@return a plan with the places of today and all that opens and closes, in any order}
+   *
+   * @param year the year that the places of today are of
+   * @param places how many, 0 or more
+   * @param events what opens and closes, after that year
+   * @throws ProjectionInputException if a number is negative or not finite, a year is not after the
+   *     base year, or more close than there are in some year
+   */
+  public static CapacityPlan of(int year, double places, Iterable<Event> events) {
+    Inputs.require("existing places", places);
+    CapacityPlan plan = new CapacityPlan(year, places, ImmutableList.copyOf(events));
+    plan.events.forEach(plan::requireLater);
+    plan.events.stream().sorted(Comparator.comparingInt(Event::year)).forEach(plan::requirePlaces);
+    return plan;
+  }
+
+  private void requireLater(Event event) {
+    if (event.year() <= baseYear) {
+      throw Inputs.problem(
+          Kind.YEARS,
+          "capacity plan",
+          event.name() + " in " + event.year(),
+          "what opens or closes after " + baseYear);
+    }
+  }
+
+  private void requirePlaces(Event event) {
+    double places = places(event.year());
     if (!(places >= 0 && places <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException("places must be 0 or more, got " + places);
+      throw Inputs.problem(
+          Kind.OUT_OF_RANGE,
+          "capacity plan",
+          event.name() + " leaves " + Rounding.shortest(places) + " places in " + event.year(),
+          "0 or more");
     }
   }
 
@@ -62,11 +102,10 @@ public final class CapacityPlan {
    * @param year the first year that they count, after the base year
    * @param places how many, 0 or more
    * @param name which
-   * @throws IllegalArgumentException if the year is not after the base year or places are negative
+   * @throws ProjectionInputException if the year is not after the base year or places are negative
    */
   public CapacityPlan open(int year, double places, String name) {
-    requirePlaces(places);
-    return with(new Event(year, places, name));
+    return with(new Event(year, Inputs.require("places of " + name, places), name));
   }
 
   /**
@@ -75,42 +114,15 @@ public final class CapacityPlan {
    * @param year the first year that they count no more, after the base year
    * @param places how many, 0 or more
    * @param name which
-   * @throws IllegalArgumentException if the year is not after the base year, or more close than
+   * @throws ProjectionInputException if the year is not after the base year, or more close than
    *     there are in that year or a later one
    */
   public CapacityPlan close(int year, double places, String name) {
-    requirePlaces(places);
-    return with(new Event(year, -places, name));
+    return with(new Event(year, -Inputs.require("places of " + name, places), name));
   }
 
   private CapacityPlan with(Event event) {
-    if (event.year() <= baseYear) {
-      throw new IllegalArgumentException(
-          "places open or close after "
-              + baseYear
-              + ", got "
-              + event.name()
-              + " in "
-              + event.year());
-    }
-    CapacityPlan plan =
-        new CapacityPlan(
-            baseYear, existing, ImmutableList.<Event>builder().addAll(events).add(event).build());
-    int[] years = plan.events.stream().mapToInt(Event::year).sorted().toArray();
-    for (int year : years) {
-      if (plan.places(year) < 0) {
-        throw new IllegalArgumentException(
-            event.name()
-                + " in "
-                + event.year()
-                + " leaves "
-                + plan.places(year)
-                + " places in "
-                + year
-                + "; allowed: 0 or more");
-      }
-    }
-    return plan;
+    return of(baseYear, existing, ImmutableList.<Event>builder().addAll(events).add(event).build());
   }
 
   /** {@return the year that the existing places are of} */
@@ -154,6 +166,11 @@ public final class CapacityPlan {
     int year = period.startYear();
     return new Observation(
         places(year), year <= baseYear ? ObservationStatus.NORMAL : ObservationStatus.FORECAST);
+  }
+
+  /** What to say of the places of a period: that they are planned, when they are. */
+  Caveat[] caveats(Period period) {
+    return Caveat.ofInput(observation(period), period).toArray(new Caveat[0]);
   }
 
   /**

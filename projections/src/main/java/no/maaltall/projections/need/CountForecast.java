@@ -11,6 +11,9 @@ import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -108,7 +111,7 @@ public final class CountForecast {
    * {@return the forecast of a period, with its formula}
    *
    * @param period one of the years ahead
-   * @throws IllegalArgumentException if it is not
+   * @throws ProjectionInputException if it is not
    */
   public Figure at(Period period) {
     int h = requireAhead(period);
@@ -133,13 +136,11 @@ public final class CountForecast {
   private int requireAhead(Period period) {
     int h = distance(period);
     if (h < 1 || h > years) {
-      throw new IllegalArgumentException(
-          "the forecast is for "
-              + lastObserved().plus(1)
-              + " to "
-              + lastObserved().plus(years)
-              + ", got "
-              + period);
+      throw Inputs.problem(
+          Kind.YEARS,
+          "forecast of " + observed.indicator().id(),
+          period.toString(),
+          lastObserved().plus(1) + " to " + lastObserved().plus(years));
     }
     return h;
   }

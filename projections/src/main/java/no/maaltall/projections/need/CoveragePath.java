@@ -3,6 +3,9 @@ package no.maaltall.projections.need;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 
 /**
  * Coverage in percent of an age group, year by year: how many of a hundred use a service.
@@ -16,24 +19,19 @@ public final class CoveragePath {
   private CoveragePath(Map<Integer, Double> points) {
     this.points = ImmutableSortedMap.copyOf(points);
     if (points.isEmpty()) {
-      throw new IllegalArgumentException("a coverage path needs at least one year, got none");
+      throw Inputs.problem(Kind.MISSING_PART, "coverage path", "no years", "at least one");
     }
-    points.forEach(
-        (year, percent) -> {
-          if (!(percent >= 0 && percent <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                "coverage in " + year + " must be 0 percent or more, got " + percent);
-          }
-        });
+    points.forEach((year, percent) -> Inputs.require("coverage in " + year, percent));
   }
 
   /**
    * {@return the same coverage every year}
    *
    * @param percent the coverage in percent, 0 or more
-   * @throws IllegalArgumentException if it is negative or not finite
+   * @throws ProjectionInputException if it is negative or not finite
    */
   public static CoveragePath constant(double percent) {
+    Inputs.require("coverage", percent);
     return new CoveragePath(Map.of(0, percent));
   }
 
@@ -45,12 +43,12 @@ public final class CoveragePath {
    * @param from the coverage of today in percent
    * @param toYear the first year with the target, later
    * @param to the target in percent
-   * @throws IllegalArgumentException if the years are not in order or a coverage is negative
+   * @throws ProjectionInputException if the years are not in order or a coverage is negative
    */
   public static CoveragePath linear(int fromYear, double from, int toYear, double to) {
     if (toYear <= fromYear) {
-      throw new IllegalArgumentException(
-          "the target year must be after " + fromYear + ", got " + toYear);
+      throw Inputs.problem(
+          Kind.YEARS, "coverage path", "the target year " + toYear, "a year after " + fromYear);
     }
     return new CoveragePath(Map.of(fromYear, from, toYear, to));
   }
@@ -59,7 +57,7 @@ public final class CoveragePath {
    * {@return coverage that is given for some years}
    *
    * @param percentByYear the coverage in percent by year, at least one
-   * @throws IllegalArgumentException if there is none or one is negative
+   * @throws ProjectionInputException if there is none or one is negative
    */
   public static CoveragePath byYear(Map<Integer, Double> percentByYear) {
     return new CoveragePath(percentByYear);

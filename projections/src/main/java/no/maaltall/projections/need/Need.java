@@ -3,6 +3,7 @@ package no.maaltall.projections.need;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -11,6 +12,9 @@ import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -32,14 +36,23 @@ public final class Need {
    * @param population persons per year
    * @param coverage how many of a hundred of them need the service
    */
-  public record Part(Series population, CoveragePath coverage) {}
+  public record Part(Series population, CoveragePath coverage) {
+    /** NaN when the population is missing. */
+    private double need(Period period) {
+      return population.at(period).value() * coverage.at(period.startYear()) / 100;
+    }
+  }
 
   private final Indicator indicator;
   private final ImmutableList<Part> parts;
   private final ImmutableList<Correction> corrections;
 
   /** What another service takes over. */
-  private record Correction(CapacityPlan plan, int baseYear, double share) {}
+  private record Correction(CapacityPlan plan, int baseYear, double share) {
+    double places(int year) {
+      return plan.places(year) - plan.places(baseYear);
+    }
+  }
 
   private Need(
       Indicator indicator, ImmutableList<Part> parts, ImmutableList<Correction> corrections) {
@@ -47,7 +60,7 @@ public final class Need {
     this.parts = parts;
     this.corrections = corrections;
     if (parts.isEmpty()) {
-      throw new IllegalArgumentException("need must have at least one age group, got none");
+      throw Inputs.problem(Kind.MISSING_PART, "need", "no age groups", "at least one");
     }
   }
 
@@ -66,37 +79,32 @@ public final class Need {
    *
    * @param indicator what is needed: users, places
    * @param parts the age groups, at least one, all of the same region
-   * @throws IllegalArgumentException if there are none, or of several regions
+   * @throws ProjectionInputException if there are none, or of several regions
    */
   public static Need of(Indicator indicator, Part... parts) {
-    ImmutableList<Part> all = ImmutableList.copyOf(parts);
-    for (Part part : all) {
-      if (!part.population().region().code().equals(all.get(0).population().region().code())) {
-        throw new IllegalArgumentException(
-            "need is of one region, got "
-                + all.get(0).population().region().code()
-                + " and "
-                + part.population().region().code());
-      }
-    }
-    return new Need(indicator, all, ImmutableList.of());
+    Need need = new Need(indicator, ImmutableList.copyOf(parts), ImmutableList.of());
+    Inputs.requireSameRegion("need", need.populations());
+    return need;
+  }
+
+  private List<Series> populations() {
+    return parts.stream().map(Part::population).toList();
   }
 
   /**
    * {@return this need less what planned places of another service take over: {@code − share ·
-   * (places(t) − places(base year))}, never below 0}
+   * (places(t) − places(base year))}, never below 0: where it would be, a caveat says so}
    *
-   * <p>New places in homes for the elderly take over users of home services, say.
+   * <p>New places in homes for the elderly take over users of home services, say. Where the places
+   * are planned, the need is a forecast.
    *
    * @param other the other service's plan
    * @param baseYear the year whose places are reflected in today's coverage
    * @param share how many fewer users each new place means, 0 to 1
-   * @throws IllegalArgumentException if the share is outside 0 to 1
+   * @throws ProjectionInputException if the share is outside 0 to 1
    */
   public Need lessPlacesOf(CapacityPlan other, int baseYear, double share) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("the share taken over must be 0 to 1, got " + share);
-    }
+    Inputs.requireShare("share of places that takes over", share);
     return new Need(
         indicator,
         parts,
@@ -121,7 +129,7 @@ public final class Need {
     return Results.series(
         indicator,
         parts.get(0).population().region(),
-        Results.common(parts.stream().map(Part::population).toList()),
+        Results.common(populations()),
         this::observation);
   }
 
@@ -130,15 +138,21 @@ public final class Need {
     List<Observation> inputs = new ArrayList<>();
     int year = period.startYear();
     for (Part part : parts) {
-      Observation persons = part.population().at(period);
-      inputs.add(persons);
-      sum += persons.value() * part.coverage().at(year) / 100;
+      inputs.add(part.population().at(period));
+      sum += part.need(period);
     }
     for (Correction c : corrections) {
-      sum -= c.share() * (c.plan().places(year) - c.plan().places(c.baseYear()));
+      inputs.add(c.plan().observation(period));
     }
-    double need = corrections.isEmpty() ? sum : Math.max(0, sum);
-    return Results.of(need, inputs.toArray(new Observation[0]));
+    return Results.of(Math.max(0, sum - takenOver(year)), inputs.toArray(new Observation[0]));
+  }
+
+  private double takenOver(int year) {
+    double sum = 0;
+    for (Correction c : corrections) {
+      sum += c.share() * c.places(year);
+    }
+    return sum;
   }
 
   /**
@@ -149,6 +163,8 @@ public final class Need {
   public Figure at(Period period) {
     StringBuilder formula = new StringBuilder();
     List<Operand> operands = new ArrayList<>();
+    List<Caveat> caveats = new ArrayList<>();
+    double before = 0;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       formula.append(i == 0 ? "" : " + ").append("{n").append(i).append("} · {d").append(i);
@@ -156,13 +172,20 @@ public final class Need {
       operands.add(Operand.observed("n" + i, part.population(), period));
       operands.add(
           Operand.constant("d" + i, part.coverage().at(period.startYear()), Unit.PERCENT, 1));
+      before += part.need(period);
     }
     for (int i = 0; i < corrections.size(); i++) {
       Correction c = corrections.get(i);
-      double places = c.plan().places(period.startYear()) - c.plan().places(c.baseYear());
       formula.append(" − {s").append(i).append("} · {k").append(i).append('}');
       operands.add(Operand.constant("s" + i, c.share(), Unit.RATIO, 2));
-      operands.add(Operand.constant("k" + i, places, Unit.COUNT, 0));
+      operands.add(Operand.constant("k" + i, c.places(period.startYear()), Unit.COUNT, 0));
+      caveats.addAll(List.of(c.plan().caveats(period)));
+    }
+    if (takenOver(period.startYear()) > before) {
+      caveats.add(
+          new Caveat(
+              Caveat.Kind.UNCERTAIN_INPUT,
+              "plassene ville tatt over flere enn behovet; satt til 0"));
     }
     return Results.figure(
         indicator,
@@ -170,6 +193,7 @@ public final class Need {
         "need",
         period,
         observation(period),
-        Derivation.of(formula.toString(), operands.toArray(new Operand[0])));
+        Derivation.of(formula.toString(), operands.toArray(new Operand[0])),
+        caveats.toArray(new Caveat[0]));
   }
 }

@@ -16,6 +16,9 @@ import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -57,7 +60,7 @@ public final class StockFlowNeed {
    * @param existing how many they are, 0 or more
    * @param entriesByYear who comes of age, by year: each year after the base year up to the last
    * @param departures how many leave per year on average, 0 or more
-   * @throws IllegalArgumentException if a number is negative, or the years do not follow the base
+   * @throws ProjectionInputException if a number is negative, or the years do not follow the base
    *     year one by one
    */
   public static StockFlowNeed of(
@@ -68,29 +71,21 @@ public final class StockFlowNeed {
       Map<Integer, Double> entriesByYear,
       double departures) {
     NavigableMap<Integer, Double> entries = new TreeMap<>(entriesByYear);
-    requireNumber("existing users", existing);
-    requireNumber("departures per year", departures);
+    Inputs.require("existing users", existing);
+    Inputs.require("departures per year", departures);
     int expected = baseYear + 1;
     for (Map.Entry<Integer, Double> entry : entries.entrySet()) {
       if (entry.getKey() != expected) {
-        throw new IllegalArgumentException(
-            "entries must have each year after "
-                + baseYear
-                + "; expected "
-                + expected
-                + ", got "
-                + entry.getKey());
+        throw Inputs.problem(
+            Kind.YEARS,
+            "entries by year",
+            entry.getKey() + " where " + expected + " was expected",
+            "each year after " + baseYear);
       }
-      requireNumber("entries in " + expected, entry.getValue());
+      Inputs.require("entries in " + expected, entry.getValue());
       expected++;
     }
     return new StockFlowNeed(indicator, region, baseYear, existing, entries, departures);
-  }
-
-  private static void requireNumber(String what, double value) {
-    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(what + " must be 0 or more, got " + value);
-    }
   }
 
   private double stock(int year) {

@@ -140,7 +140,11 @@ record TrendFit(
     if (logarithmic) {
       return last * Math.exp(slope * h);
     }
-    return damping == 1 ? last + slope * h : last + slope * dampedYears(h);
+    return last + slope * drifts(h);
+  }
+
+  private double drifts(int h) {
+    return damping == 1 ? h : dampedYears(h);
   }
 
   double dampedYears(int h) {
@@ -149,11 +153,12 @@ record TrendFit(
 
   /** Below or above the point, by t standard errors. */
   double bound(int h, double t) {
+    // The drift is estimated over the span, and moves the point as many times as it is in it.
     double error =
         line.count() > 0
             ? Math.sqrt(
                 variance * (1 + 1.0 / line.count() + square(h - line.mean()) / line.squares()))
-            : Math.sqrt(variance * (h + (double) h * h / span));
+            : Math.sqrt(variance * (h + square(drifts(h)) / span));
     return logarithmic ? point(h) * Math.exp(t * error) : point(h) + t * error;
   }
 

@@ -8,8 +8,12 @@ import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.SeriesBreak;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 
 /**
  * A count carried on as it has gone: recipients, users, reports. With x the values by year, s the
@@ -25,11 +29,14 @@ import no.maaltall.core.indicator.SeriesBreak;
  * </ul>
  *
  * <p>Prediction intervals, with t from Student's distribution: for all but least squares the steps
- * are taken as independent around their mean, so the variance h years ahead is {@code σ² · (h + h²
- * / (T − s))} with m − 1 degrees of freedom (a random walk with drift; for growth on logarithms);
- * for least squares {@code s² · (1 + 1/n + (t − t̄)² / Σ(t_i − t̄)²)} with n − 2. With too few
- * values for that, the interval is missing and the forecast is not. A count is never negative: what
- * would be is 0, with a caveat. Source: Hyndman, Athanasopoulos: Forecasting, chapters 5 and 7.
+ * are taken as independent around their mean, so the variance h years ahead is {@code σ² · (h + k²
+ * / (T − s))} with m − 1 degrees of freedom (a random walk with drift; for growth on logarithms), k
+ * being how many times the drift, which is estimated, is in the forecast: h, or {@code φ + φ² + ...
+ * + φ^h} for {@link #damped(double)}, with φ taken as known; for least squares {@code s² · (1 + 1/n
+ * + (t − t̄)² / Σ(t_i − t̄)²)} with n − 2. With too few values for that, the interval is missing
+ * and the forecast is not. A count is never negative: what would be is 0, with a caveat. Source:
+ * Hyndman, Athanasopoulos: Forecasting, third edition, sections 5.5 (drift), 7.6 (regression) and
+ * 8.2 (damped trends, whose sum of powers is k).
  */
 public final class TrendProjection {
   private static final int SHORT = 5;
@@ -76,12 +83,12 @@ public final class TrendProjection {
    *
    * @param damping φ, the share of the change that is left a year later, more than 0 and less than
    *     1; 0.8 to 0.98 is usual
-   * @throws IllegalArgumentException if it is outside that
+   * @throws ProjectionInputException if it is outside that
    */
   public static TrendProjection damped(double damping) {
     if (!(damping > 0 && damping < 1)) {
-      throw new IllegalArgumentException(
-          "damping must be more than 0 and less than 1, got " + damping);
+      throw Inputs.problem(
+          Kind.OUT_OF_RANGE, "damping", Double.toString(damping), "more than 0 and less than 1");
     }
     return new TrendProjection(Method.DAMPED, damping);
   }
@@ -114,13 +121,16 @@ public final class TrendProjection {
    * @param years how many years after the last value, 1 to 200
    * @param level the share of outcomes that the interval is to hold, as 0.8
    * @throws FrequencyMismatchException if the periods are quarters or months
-   * @throws IllegalArgumentException if there are fewer than two values, a value is 0 or less and
+   * @throws ProjectionInputException if there are fewer than two values, a value is 0 or less and
    *     the method needs growth, or years or level are out of range
    */
   public CountForecast project(Series series, int years, double level) {
     if (years < 1 || years > MOST_YEARS || !(level > 0 && level < 1)) {
-      throw new IllegalArgumentException(
-          "years must be 1 to 200 and the level between 0 and 1, got " + years + " and " + level);
+      throw Inputs.problem(
+          Kind.OUT_OF_RANGE,
+          "trend of " + series.indicator().id(),
+          years + " years and level " + level,
+          "1 to " + MOST_YEARS + " years and a level between 0 and 1");
     }
     if (series.frequency() != Frequency.YEAR && series.frequency() != Frequency.SCHOOL_YEAR) {
       throw new FrequencyMismatchException(
@@ -150,16 +160,19 @@ public final class TrendProjection {
 
   private void requireValues(Series series, List<Double> values) {
     if (values.size() < 2) {
-      throw new IllegalArgumentException(
-          "a trend of "
-              + series.indicator().id()
-              + " needs at least 2 values, got "
-              + values.size());
+      throw Inputs.problem(
+          Kind.MISSING_PART,
+          "trend of " + series.indicator().id(),
+          "too few values, " + values.size(),
+          "at least 2");
     }
     for (double value : values) {
       if (isGrowth() && value <= 0) {
-        throw new IllegalArgumentException(
-            "growth of " + series.indicator().id() + " needs values above 0, got " + value);
+        throw Inputs.problem(
+            Kind.OUT_OF_RANGE,
+            "growth of " + series.indicator().id(),
+            "the value " + Rounding.shortest(value),
+            "values above 0");
       }
     }
   }

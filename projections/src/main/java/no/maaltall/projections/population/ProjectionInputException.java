@@ -3,7 +3,8 @@ package no.maaltall.projections.population;
 import java.util.Optional;
 
 /**
- * Input to a projection that cannot be used: what, where, what was got and what is allowed.
+ * Input to a projection, a need or a cost that cannot be used: what, where, what was got and what
+ * is allowed.
  *
  * <p>From a file it carries the file and the line (the header being line 1); from arrays it carries
  * what the array is called, and line 0.
@@ -32,10 +33,12 @@ public final class ProjectionInputException extends IllegalArgumentException {
     YEARS,
     /** A region that one input has and another lacks. */
     REGION,
-    /** A population, rate or ratio outside its range. */
+    /** A population, rate, ratio, amount, or number of places or years outside its range. */
     OUT_OF_RANGE,
     /** A migration that would leave a cohort with fewer than no persons. */
-    NEGATIVE_COHORT
+    NEGATIVE_COHORT,
+    /** Too few parts of what is computed: no age group, no value to follow a trend from. */
+    MISSING_PART
   }
 
   /** What is wrong. */

@@ -1,5 +1,6 @@
 package no.maaltall.projections.need;
 
+import static no.maaltall.core.indicator.ObservationStatus.MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Figure;
@@ -17,9 +20,13 @@ import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.projections.need.CapacityPlan.Event;
+import no.maaltall.projections.need.GapOpening.Answer;
 import no.maaltall.projections.need.SchoolCapacity.SchoolNeed;
 import no.maaltall.projections.population.Ages;
 import no.maaltall.projections.population.Population;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.junit.jupiter.api.Test;
 
 class NeedTest {
@@ -89,9 +96,10 @@ class NeedTest {
     CoveragePath given = CoveragePath.byYear(Map.of(2020, 10.0, 2022, 14.0, 2030, 14.0));
     assertThat(given.at(2021)).isEqualTo(12);
     assertThat(given.at(2025)).isEqualTo(14);
-    assertThatThrownBy(() -> CoveragePath.constant(-1)).hasMessageContaining("0 percent or more");
+    assertThatThrownBy(() -> CoveragePath.constant(-1))
+        .hasMessage("coverage: -1.0; allowed: 0 or more");
     assertThatThrownBy(() -> CoveragePath.linear(2018, 24, 2018, 22))
-        .hasMessage("the target year must be after 2018, got 2018");
+        .hasMessage("coverage path: the target year 2018; allowed: a year after 2018");
   }
 
   private static Series growing(double from, double perYear, int years) {
@@ -109,16 +117,97 @@ class NeedTest {
         CapacityPlan.existing(2020, 210).open(2023, 40, "nytt senter").close(2026, 10, "gammelt");
     CapacityGap gap = plan.against(need.series());
     // Need 200, 210, 220 (gap), 230, ...; places 210, 210, 210, 250, 250, 250, 240.
-    assertThat(gap.gapYear()).contains(Period.year(2022));
+    assertThat(gap.opening().period()).contains(Period.year(2022));
     assertThat(gap.gap().at(Period.year(2021)).value()).isZero();
     assertThat(gap.gap().at(Period.year(2030)).value()).isEqualTo(60);
     assertThat(gap.capacity().at(Period.year(2026)).value()).isEqualTo(240);
     assertThat(gap.capacity().statusAt(0)).isEqualTo(ObservationStatus.NORMAL);
     assertThat(gap.capacity().statusAt(1)).isEqualTo(ObservationStatus.FORECAST);
-    assertThat(CapacityPlan.existing(2020, 900).against(need.series()).gapYear()).isEmpty();
+    assertThat(CapacityPlan.existing(2020, 900).against(need.series()).opening().answer())
+        .isEqualTo(Answer.NEVER);
     assertThatThrownBy(() -> plan.close(2022, 300, "alt"))
-        .hasMessageContaining("leaves -90.0 places in 2022; allowed: 0 or more");
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.OUT_OF_RANGE);
+              assertThat(e.got()).isEqualTo("alt leaves -90 places in 2022");
+              assertThat(e.allowed()).isEqualTo("0 or more");
+            });
     assertThatThrownBy(() -> plan.open(2020, 1, "for tidlig")).hasMessageContaining("after 2020");
+  }
+
+  @Test
+  void aGapThatMayHaveOpenedBeforeIsNotKnown() {
+    Series.Builder persons =
+        Series.builder(OVER_80, BAERUM).add("2019", 900).add("2020", Double.NaN, MISSING);
+    Need upTo2021 = need(persons.add("2021", 1_000).build(), 20);
+    CapacityPlan plan = CapacityPlan.existing(2019, 210);
+    GapOpening unknown = plan.against(upTo2021.series()).opening();
+    assertThat(unknown.answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(unknown.firstMissing()).contains(Period.year(2020));
+    assertThat(unknown.firstGap()).isEmpty();
+    assertThat(unknown.period()).isEmpty();
+    Need upTo2022 = need(persons.add("2022", 2_000).build(), 20);
+    GapOpening later = plan.against(upTo2022.series()).opening();
+    assertThat(later.answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(later.firstGap()).contains(Period.year(2022));
+    assertThat(later.period()).isEmpty();
+    // What is missing after the gap has opened does not matter.
+    GapOpening opens = CapacityPlan.existing(2019, 100).against(upTo2022.series()).opening();
+    assertThat(opens).isEqualTo(new GapOpening(Optional.of(Period.year(2019)), Optional.empty()));
+    assertThat(opens.answer()).isEqualTo(Answer.OPENS);
+  }
+
+  private static Need need(Series population, double percent) {
+    return Need.of(PLACES, Need.part(population, CoveragePath.constant(percent)));
+  }
+
+  @Test
+  void aGapIsWhatIsPrintedUnlessAToleranceIsGiven() {
+    // 23.8 per cent of 4 832 is 1 150.016.
+    CapacityGap gap =
+        CapacityPlan.existing(2018, 1_150).against(need(over80(4_832, 4_834), 23.8).series());
+    assertThat(gap.at(IN_2018).shortText(Locale.ROOT)).isEqualTo("0");
+    assertThat(gap.opening().answer()).isEqualTo(Answer.NEVER);
+    assertThat(gap.opening(0).period()).contains(IN_2018);
+    assertThat(gap.opening(0.1).period()).contains(IN_2038);
+    assertThatThrownBy(() -> gap.opening(-1)).isInstanceOf(ProjectionInputException.class);
+  }
+
+  @Test
+  void placesMayOpenAndCloseInAnyOrder() {
+    Event closes = new Event(2023, -120, "gammelt");
+    Event opens = new Event(2022, 50, "nytt");
+    CapacityPlan plan = CapacityPlan.of(2020, 100, List.of(closes, opens));
+    assertThat(plan.places(2022)).isEqualTo(150);
+    assertThat(plan.places(2023)).isEqualTo(30);
+    assertThatThrownBy(() -> CapacityPlan.of(2020, 60, List.of(closes, opens)))
+        .hasMessage("capacity plan: gammelt leaves -10 places in 2023; allowed: 0 or more");
+    assertThatThrownBy(() -> CapacityPlan.of(2022, 100, List.of(closes, opens)))
+        .hasMessage("capacity plan: nytt in 2022; allowed: what opens or closes after 2022");
+  }
+
+  @Test
+  void plannedPlacesAreAForecastInWhatRestsOnThem() {
+    CapacityPlan plan =
+        CapacityPlan.existing(2018, 100).open(2019, 20, "nytt").close(2021, 10, "x");
+    Series known = Series.ofYears(OVER_80, BAERUM, 2018, 600, 600, 600, 600);
+    CapacityGap gap = plan.against(need(known, 25).series());
+    assertThat(gap.at(IN_2018).has(Caveat.Kind.FORECAST_INPUT)).isFalse();
+    Period in2021 = Period.year(2021);
+    assertThat(gap.at(in2021).has(Caveat.Kind.FORECAST_INPUT)).isTrue();
+    assertThat(gap.coverage(known, in2021).has(Caveat.Kind.FORECAST_INPUT)).isTrue();
+    assertThat(gap.capacityAt(in2021).explain())
+        .isEqualTo("100 + 10 = 110,0\n  Forbehold: framskrevet tall: 2021");
+    assertThat(gap.capacityAt(IN_2018).explain()).isEqualTo("100 + 0 = 100");
+    Series elsewhere = Series.ofYears(OVER_80, Region.of("3203"), 2018, 600);
+    assertThatThrownBy(() -> gap.coverage(elsewhere))
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REGION));
+    assertThatThrownBy(() -> gap.coverage(elsewhere, IN_2018))
+        .hasMessage(
+            "coverage: befolkning.80+ is of region 3203; allowed: series of the same region as"
+                + " plasser, 3024");
   }
 
   @Test
@@ -128,7 +217,21 @@ class NeedTest {
     Need corrected = users.lessPlacesOf(homes, 2020, 0.5);
     assertThat(corrected.at(Period.year(2024)).value()).isEqualTo(300);
     assertThat(corrected.at(Period.year(2025)).value()).isEqualTo(270);
-    assertThat(corrected.at(Period.year(2025)).explain()).contains("30,0");
+    assertThat(corrected.at(Period.year(2025)).explain())
+        .contains("30,0")
+        .contains("framskrevet tall: 2025");
+    // The population is known, the places are planned.
+    assertThat(corrected.series().at(Period.year(2025)).status())
+        .isEqualTo(ObservationStatus.FORECAST);
+    assertThat(corrected.series().at(Period.year(2020)).status())
+        .isEqualTo(ObservationStatus.NORMAL);
+    assertThat(corrected.at(Period.year(2025)).has(Caveat.Kind.UNCERTAIN_INPUT)).isFalse();
+    Need none = need(growing(10, 0, 10), 10).lessPlacesOf(homes, 2020, 1);
+    assertThat(none.at(Period.year(2025)).value()).isZero();
+    assertThat(none.at(Period.year(2025)).explain().replace('\u00a0', ' '))
+        .startsWith("10 [2025] · 10,0 % − 1,00 · 60 = 0,0")
+        .contains("plassene ville tatt over flere enn behovet; satt til 0");
+    assertThat(none.at(Period.year(2024)).has(Caveat.Kind.UNCERTAIN_INPUT)).isFalse();
     assertThatThrownBy(() -> users.lessPlacesOf(homes, 2020, 1.5)).hasMessageContaining("0 to 1");
   }
 
@@ -148,7 +251,7 @@ class NeedTest {
         .isEqualTo("316 + 240 − 20 år · 3 = 496,0");
     entries.remove(2025);
     assertThatThrownBy(() -> StockFlowNeed.of(PLACES, BAERUM, 2018, 316, entries, 3))
-        .hasMessage("entries must have each year after 2018; expected 2025, got 2026");
+        .hasMessage("entries by year: 2026 where 2025 was expected; allowed: each year after 2018");
     StockFlowNeed emptied =
         StockFlowNeed.of(PLACES, BAERUM, 2018, 2, Map.of(2019, 0.0, 2020, 1.0), 3);
     assertThat(emptied.at(Period.year(2020)).value()).isZero();
@@ -231,6 +334,11 @@ class NeedTest {
     CountForecast walk = TrendProjection.meanAnnualChange().project(series, 2, 0.8);
     assertThat(walk.upper().valueAt(1))
         .isCloseTo(18 + 3.2 + t4 * Math.sqrt(variance * (2 + 4 / 5.0)), within(1e-6));
+    // The drift is in a damped trend 0.5 + 0.25 times, not twice.
+    CountForecast damped = TrendProjection.damped(0.5).project(series, 2, 0.8);
+    assertThat(damped.upper().valueAt(1))
+        .isCloseTo(
+            18 + 0.75 * 1.6 + t4 * Math.sqrt(variance * (2 + 0.75 * 0.75 / 5)), within(1e-6));
     // Least squares, as lm() and predict(interval = "prediction", level = 0.8) give it.
     CountForecast line = TrendProjection.leastSquares().project(series, 1, 0.8);
     double slope = (-2.5 * 10 - 1.5 * 13 - 0.5 * 12 + 0.5 * 15 + 1.5 * 19 + 2.5 * 18) / 17.5;
@@ -266,11 +374,11 @@ class NeedTest {
     assertThatThrownBy(() -> forecast.at(Period.year(2030))).hasMessageContaining("2019 to 2023");
     Series zero = Series.ofYears(indicator, BAERUM, 2015, 0, 1, 2);
     assertThatThrownBy(() -> TrendProjection.compoundGrowth().project(zero, 1, 0.8))
-        .hasMessage("growth of x needs values above 0, got 0.0");
+        .hasMessage("growth of x: the value 0; allowed: values above 0");
     assertThatThrownBy(
             () ->
                 TrendProjection.leastSquares()
                     .project(Series.ofYears(indicator, BAERUM, 2015, 1), 1, 0.8))
-        .hasMessageContaining("at least 2 values, got 1");
+        .hasMessage("trend of x: too few values, 1; allowed: at least 2");
   }
 }
