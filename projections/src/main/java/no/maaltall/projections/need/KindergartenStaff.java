@@ -12,12 +12,18 @@ import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.norm.Bemanningsnorm;
 import no.maaltall.core.norm.Kindergarten;
 import no.maaltall.core.norm.Pedagognorm;
+import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.LargestRemainder;
+import no.maaltall.projections.population.Projection;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -58,7 +64,8 @@ public final class KindergartenStaff {
    * @param underThree children under three with a place, per year: {@link Need} gives them
    * @param overThree children over three with a place, per year
    * @param growth what happens to the kindergartens
-   * @throws IllegalArgumentException if the kindergartens have no children of an age
+   * @throws ProjectionInputException if the kindergartens have no children of an age, or the series
+   *     are of different regions
    */
   public static KindergartenStaff of(
       Iterable<Kindergarten> today, Series underThree, Series overThree, UnitGrowth growth) {
@@ -66,13 +73,74 @@ public final class KindergartenStaff {
     int under = units.stream().mapToInt(Kindergarten::childrenUnderThree).sum();
     int over = units.stream().mapToInt(Kindergarten::childrenOverThree).sum();
     if (under == 0 || over == 0) {
-      throw new IllegalArgumentException(
-          "the kindergartens of today must have children under and over three, got "
-              + under
-              + " and "
-              + over);
+      throw Inputs.problem(
+          Kind.MISSING_PART,
+          "kindergartens of today",
+          under + " children under three and " + over + " over",
+          "some of both");
     }
+    Inputs.requireSameRegion("kindergarten staff", List.of(underThree, overThree));
     return new KindergartenStaff(units, underThree, overThree, growth);
+  }
+
+  /**
+   * {@return the staff for the children that a projection gives}
+   *
+   * @param today the kindergartens of today, with children of both ages among them
+   * @param projection by single years of age
+   * @param region the index of the region
+   * @param underThree how many of a hundred of {@link #underThree(Projection, int)} have a place
+   * @param overThree how many of a hundred of {@link #overThree(Projection, int)} have a place
+   * @param growth what happens to the kindergartens
+   * @throws ProjectionInputException if the kindergartens have no children of an age
+   */
+  public static KindergartenStaff of(
+      Iterable<Kindergarten> today,
+      Projection projection,
+      int region,
+      CoveragePath underThree,
+      CoveragePath overThree,
+      UnitGrowth growth) {
+    return of(
+        today,
+        withPlace("under-3", "under", underThree(projection, region), underThree),
+        withPlace("over-3", "over", overThree(projection, region), overThree),
+        growth);
+  }
+
+  private static Series withPlace(String id, String name, Series children, CoveragePath coverage) {
+    Indicator indicator =
+        Indicator.builder()
+            .id("barnehage." + id)
+            .name("Barn " + name + " tre år med plass i barnehage")
+            .build();
+    return Need.of(indicator, Need.part(children, coverage)).series();
+  }
+
+  /**
+   * {@return residents of 1 and 2 years on 31 December, per year: the children whose coverage is
+   * published for kindergarten places under three. Children count as three from August of the year
+   * that they turn three, so those who are younger on 15 December are so on 31 December too; the
+   * few of age 0 with a place are in the coverage}
+   *
+   * @param projection by single years of age; the first year is the one before it starts
+   * @param region the index of the region
+   */
+  public static Series underThree(Projection projection, int region) {
+    return Residents.atEndOfYear(
+        projection, region, "barn.1-2", "Barn som er 1 eller 2 år 31. desember", AgeGroup.of(1, 2));
+  }
+
+  /**
+   * {@return residents of 3 to 5 years on 31 December, per year: the children whose coverage is
+   * published for kindergarten places over three}
+   *
+   * @param projection by single years of age; the first year is the one before it starts
+   * @param region the index of the region
+   */
+  public static Series overThree(Projection projection, int region) {
+    return Residents.atEndOfYear(
+        projection, region, "barn.3-5", "Barn som er 3 til 5 år 31. desember", AgeGroup.of(3, 5));
   }
 
   /**
@@ -139,8 +207,11 @@ public final class KindergartenStaff {
     int size = (int) Math.max(1, Math.round(sum / now.length));
     for (long left = total - (long) sum; left > 0; left -= size) {
       if (heads.size() == MOST_UNITS) {
-        throw new IllegalArgumentException(
-            children + " children would need more than " + MOST_UNITS + " kindergartens");
+        throw Inputs.problem(
+            Kind.OUT_OF_RANGE,
+            "children to come",
+            Rounding.shortest(children),
+            "what at most " + MOST_UNITS + " kindergartens of the mean size take");
       }
       heads.add((int) Math.min(size, left));
     }

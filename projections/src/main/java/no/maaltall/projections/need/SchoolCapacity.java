@@ -3,8 +3,11 @@ package no.maaltall.projections.need;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.Population;
+import no.maaltall.projections.population.Projection;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 
 /**
  * Pupils to classes, parallels and places.
@@ -20,7 +23,6 @@ import no.maaltall.projections.population.Population;
  */
 public record SchoolCapacity(int firstGrade, int lastGrade, int classSize) {
   private static final int LAST_GRADE = 13;
-  private static final int AGE_BEFORE_FIRST_GRADE = 4;
 
   /**
    * Checks the parts.
@@ -28,17 +30,15 @@ public record SchoolCapacity(int firstGrade, int lastGrade, int classSize) {
    * @param firstGrade as above
    * @param lastGrade as above
    * @param classSize as above
-   * @throws IllegalArgumentException if the grades are not 1 to 13 in order, or classes are empty
+   * @throws ProjectionInputException if the grades are not 1 to 13 in order, or classes are empty
    */
   public SchoolCapacity {
     if (firstGrade < 1 || lastGrade < firstGrade || lastGrade > LAST_GRADE || classSize < 1) {
-      throw new IllegalArgumentException(
-          "a school has grades 1 to 13 in order and classes of 1 or more, got "
-              + firstGrade
-              + " to "
-              + lastGrade
-              + " of "
-              + classSize);
+      throw Inputs.problem(
+          Kind.OUT_OF_RANGE,
+          "school",
+          "grades " + firstGrade + " to " + lastGrade + " with classes of " + classSize,
+          "grades 1 to 13 in order and classes of 1 or more");
     }
   }
 
@@ -56,25 +56,22 @@ public record SchoolCapacity(int firstGrade, int lastGrade, int classSize) {
    * {@return the classes, parallels and places that pupils need}
    *
    * @param pupilsByGrade pupils, one number per grade, 0 or more
-   * @throws IllegalArgumentException if there is not one number per grade, or one is negative
+   * @throws ProjectionInputException if there is not one number per grade, or one is negative
    */
   public SchoolNeed need(List<Double> pupilsByGrade) {
     if (pupilsByGrade.size() != lastGrade - firstGrade + 1) {
-      throw new IllegalArgumentException(
-          "pupils must be given for grades "
-              + firstGrade
-              + " to "
-              + lastGrade
-              + ", got "
-              + pupilsByGrade.size()
-              + " numbers");
+      throw Inputs.problem(
+          Kind.MISSING_PART,
+          "pupils",
+          pupilsByGrade.size() + " numbers",
+          "one for each of grades " + firstGrade + " to " + lastGrade);
     }
     double pupils = 0;
     int classes = 0;
     int parallels = 0;
     for (double grade : pupilsByGrade) {
       if (!(grade >= 0 && grade <= 1_000_000)) {
-        throw new IllegalArgumentException("pupils must be 0 to 1 000 000, got " + grade);
+        throw Inputs.problem(Kind.OUT_OF_RANGE, "pupils", Double.toString(grade), "0 to 1 000 000");
       }
       pupils += grade;
       int whole = Math.toIntExact(Math.round(grade));
@@ -105,9 +102,19 @@ public record SchoolCapacity(int firstGrade, int lastGrade, int classSize) {
   public ImmutableList<Double> pupils(Population population, int region) {
     List<Double> pupils = new ArrayList<>();
     for (int grade = firstGrade; grade <= lastGrade; grade++) {
-      int age = grade + AGE_BEFORE_FIRST_GRADE;
-      pupils.add(population.sum(region, AgeGroup.of(age, age)));
+      pupils.add(population.sum(region, Residents.inGrades(grade, grade)));
     }
     return ImmutableList.copyOf(pupils);
+  }
+
+  /**
+   * {@return the pupils of every year of a projection, and the classes, parallels and places that
+   * they need}
+   *
+   * @param projection by single years of age
+   * @param region the index of the region
+   */
+  public SchoolForecast over(Projection projection, int region) {
+    return new SchoolForecast(this, projection, region);
   }
 }

@@ -3,6 +3,7 @@ package no.maaltall.projections.need;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import no.maaltall.core.indicator.Derivation;
@@ -16,7 +17,12 @@ import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.norm.Laerernorm;
 import no.maaltall.core.norm.MainStage;
 import no.maaltall.core.norm.SchoolStage;
+import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.LargestRemainder;
+import no.maaltall.projections.population.Projection;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -27,6 +33,10 @@ import no.maaltall.projections.result.Results;
  * positions beside special education and language teaching, not rounded: {@code pupil hours / limit
  * / hours per position}, school by school. Gruppestørrelse 2 with today's hours is the sum of pupil
  * hours over the sum of ordinary teacher hours.
+ *
+ * <pre>{@code
+ * TeacherStaff.of(schools, projection, 0).teachers(Laerernorm.standard());  // per year, status F
+ * }</pre>
  */
 public final class TeacherStaff {
   private final ImmutableList<SchoolStage> today;
@@ -43,23 +53,75 @@ public final class TeacherStaff {
    * @param today the main stages of the schools of today, with pupils
    * @param pupils pupils of each main stage, per school year or calendar year (the year that the
    *     school year starts in); all stages that the schools have
-   * @throws IllegalArgumentException if a stage has no pupils to come, or none today, or the series
+   * @throws ProjectionInputException if a stage has no pupils to come, or none today, or the series
    *     are of different regions
    */
   public static TeacherStaff of(Iterable<SchoolStage> today, Map<MainStage, Series> pupils) {
     ImmutableList<SchoolStage> units = ImmutableList.copyOf(today);
     for (MainStage stage : pupils.keySet()) {
       if (units.stream().noneMatch(u -> u.stage() == stage && u.pupils() > 0)) {
-        throw new IllegalArgumentException("no school of today has pupils in " + stage.code());
+        throw Inputs.problem(
+            Kind.MISSING_PART,
+            "schools of today",
+            "none has pupils in " + stage.code(),
+            "a school with pupils in each stage that pupils are to come in");
       }
     }
     for (SchoolStage unit : units) {
       if (!pupils.containsKey(unit.stage())) {
-        throw new IllegalArgumentException(
-            unit.id() + " has pupils in " + unit.stage().code() + ", and no pupils are to come");
+        throw Inputs.problem(
+            Kind.MISSING_PART,
+            "pupils to come",
+            "none in " + unit.stage().code() + ", which " + unit.id() + " has",
+            "pupils to come in each stage that the schools have");
       }
     }
+    if (pupils.isEmpty()) {
+      throw Inputs.problem(Kind.MISSING_PART, "pupils to come", "no stages", "at least one");
+    }
+    Inputs.requireSameRegion("teachers", ImmutableList.copyOf(pupils.values()));
     return new TeacherStaff(units, ImmutableMap.copyOf(pupils));
+  }
+
+  /**
+   * {@return the teachers for the pupils that a projection gives, when all residents go to school
+   * where they live}
+   *
+   * @param today the main stages of the schools of today, with pupils
+   * @param projection by single years of age
+   * @param region the index of the region
+   * @throws ProjectionInputException if there are no schools, or none has pupils in a stage
+   */
+  public static TeacherStaff of(Iterable<SchoolStage> today, Projection projection, int region) {
+    Map<MainStage, Series> pupils = new EnumMap<>(MainStage.class);
+    for (SchoolStage unit : today) {
+      pupils.computeIfAbsent(unit.stage(), stage -> pupils(projection, region, stage));
+    }
+    return of(today, pupils);
+  }
+
+  /**
+   * {@return the pupils of a main stage per year that the school year begins in, when all residents
+   * go to school where they live: those of 5 to 8 on 1 January in years 1 to 4, of 9 to 11 in years
+   * 5 to 7, of 12 to 14 in years 8 to 10}
+   *
+   * @param projection by single years of age
+   * @param region the index of the region
+   * @param stage the stage
+   */
+  public static Series pupils(Projection projection, int region, MainStage stage) {
+    AgeGroup ages =
+        switch (stage) {
+          case YEARS_1_TO_4 -> Residents.inGrades(1, 4);
+          case YEARS_5_TO_7 -> Residents.inGrades(5, 7);
+          case YEARS_8_TO_10 -> Residents.inGrades(8, 10);
+        };
+    return Residents.pupils(
+        projection,
+        region,
+        "skole.elever." + stage.code(),
+        "Elever, " + stage.code() + ". trinn",
+        ages);
   }
 
   /**
@@ -107,11 +169,69 @@ public final class TeacherStaff {
         indicator(stage), series.region(), series.periods(), p -> required(norm, stage, p));
   }
 
+  /**
+   * {@return the full-time teachers that the norm requires in all stages together, per year that
+   * all stages have}
+   *
+   * @param norm the norm
+   */
+  public Series teachers(Laerernorm norm) {
+    List<Series> stages = byStage(norm);
+    return Results.series(
+        allStages(), stages.get(0).region(), Results.common(stages), p -> sum(stages, p));
+  }
+
+  /**
+   * {@return the teachers that the norm requires in all stages together in a year, with those of
+   * each stage}
+   *
+   * @param norm the norm
+   * @param period the year
+   */
+  public Figure teachersAt(Laerernorm norm, Period period) {
+    List<Series> stages = byStage(norm);
+    List<String> terms = new ArrayList<>();
+    List<Operand> operands = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      terms.add("{t" + i + "}");
+      operands.add(Operand.observed("t" + i, stages.get(i), period));
+    }
+    return Results.figure(
+        allStages(),
+        stages.get(0).region(),
+        "required_by_" + norm.id(),
+        period,
+        sum(stages, period),
+        Derivation.of(String.join(" + ", terms), operands.toArray(new Operand[0])));
+  }
+
+  private List<Series> byStage(Laerernorm norm) {
+    return pupils.keySet().stream().sorted().map(stage -> teachers(norm, stage)).toList();
+  }
+
+  private static Observation sum(List<Series> stages, Period period) {
+    List<Observation> parts = stages.stream().map(s -> s.at(period)).toList();
+    return Results.of(
+        parts.stream().mapToDouble(Observation::value).sum(), parts.toArray(new Observation[0]));
+  }
+
+  private static Indicator allStages() {
+    return Indicator.builder()
+        .id("skole.larere-krav")
+        .name("Lærerårsverk etter lærernormen")
+        .unit(Unit.FTE)
+        .decimals(1)
+        .build();
+  }
+
   private Series of(MainStage stage) {
     Series series = pupils.get(stage);
     if (series == null) {
-      throw new IllegalArgumentException(
-          "no pupils to come in " + stage.code() + "; allowed: " + pupils.keySet());
+      throw Inputs.problem(
+          Kind.MISSING_PART,
+          "pupils to come",
+          "none in " + stage.code(),
+          "one of " + pupils.keySet().stream().map(MainStage::code).toList());
     }
     return series;
   }

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
@@ -20,7 +22,16 @@ import no.maaltall.core.norm.MainStage;
 import no.maaltall.core.norm.Pedagognorm;
 import no.maaltall.core.norm.SchoolStage;
 import no.maaltall.projections.population.Ages;
+import no.maaltall.projections.population.Assumptions;
+import no.maaltall.projections.population.CohortComponent;
+import no.maaltall.projections.population.Fertility;
+import no.maaltall.projections.population.Migration;
+import no.maaltall.projections.population.Mortality;
 import no.maaltall.projections.population.Population;
+import no.maaltall.projections.population.Projection;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.population.SexRatioAtBirth;
 import org.junit.jupiter.api.Test;
 
 class StaffTest {
@@ -78,7 +89,7 @@ class StaffTest {
     assertThat(scaled).isEqualTo(6 + 6);
     assertThatThrownBy(
             () -> KindergartenStaff.of(List.of(unit("A", 0, 3)), under, over, UnitGrowth.KEPT))
-        .hasMessageContaining("got 0 and 3");
+        .hasMessageContaining("0 children under three and 3 over");
   }
 
   @Test
@@ -110,7 +121,136 @@ class StaffTest {
                 .replace('\u00a0', ' '))
         .startsWith("krav til 200 [2024] elever på 1 skoler, hver for seg = 12,95 årsverk");
     assertThatThrownBy(() -> staff.teachers(Laerernorm.standard(), MainStage.YEARS_8_TO_10))
-        .hasMessageContaining("no pupils to come in 8-10");
+        .hasMessage("pupils to come: none in 8-10; allowed: one of [1-4]");
+  }
+
+  @Test
+  void staffIsOfOneRegion() {
+    Series elsewhere =
+        Series.ofYears(Indicator.builder().id("x").build(), Region.of("3203"), 2024, 1, 2);
+    List<Kindergarten> units = List.of(unit("A", 8, 15));
+    assertThatThrownBy(
+            () -> KindergartenStaff.of(units, series("u", 1), elsewhere, UnitGrowth.KEPT))
+        .hasMessage(
+            "kindergarten staff: x is of region 3203; allowed: series of the same region as u,"
+                + " 3201");
+    List<SchoolStage> schools =
+        List.of(stage(MainStage.YEARS_1_TO_4), stage(MainStage.YEARS_5_TO_7));
+    assertThatThrownBy(
+            () ->
+                TeacherStaff.of(
+                    schools,
+                    Map.of(
+                        MainStage.YEARS_1_TO_4, series("e", 1), MainStage.YEARS_5_TO_7, elsewhere)))
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REGION));
+  }
+
+  private static SchoolStage stage(MainStage stage) {
+    return SchoolStage.builder()
+        .school("S1")
+        .schoolYear(Period.schoolYear(2023))
+        .stage(stage)
+        .pupils(100)
+        .pupilHours(80_000)
+        .build();
+  }
+
+  /** Ages 0 to 20: 100 + age of each sex today, no births, deaths or moves: cohorts grow older. */
+  private static Projection ageing() {
+    Ages ages = Ages.single(20);
+    double[] persons = new double[21];
+    double[] ones = new double[21];
+    for (int age = 0; age <= 20; age++) {
+      persons[age] = 100 + age;
+      ones[age] = 1;
+    }
+    Assumptions assumptions =
+        new Assumptions(
+            Fertility.constant(ages, new double[21]),
+            Mortality.constant(ages, ones, ones),
+            SexRatioAtBirth.constant(1),
+            Migration.none());
+    Population today = Population.ofRegion(LocalDate.of(2024, 1, 1), ages, HERE, persons, persons);
+    return CohortComponent.ssb().project(today, assumptions, 2027);
+  }
+
+  @Test
+  void fromAProjectionToTheTeachersThatTheNormRequires() {
+    Projection projection = ageing();
+    Series pupils = TeacherStaff.pupils(projection, 0, MainStage.YEARS_1_TO_4);
+    // Those of 5 to 8 on 1 January; two years later they were 3 to 6.
+    assertThat(pupils.at(Period.year(2024)).value()).isEqualTo(2 * (105 + 106 + 107 + 108));
+    assertThat(pupils.at(Period.year(2026)).value()).isEqualTo(2 * (103 + 104 + 105 + 106));
+    assertThat(pupils.statusAt(0)).isEqualTo(ObservationStatus.NORMAL);
+    assertThat(pupils.statusAt(2)).isEqualTo(ObservationStatus.FORECAST);
+    assertThat(TeacherStaff.pupils(projection, 0, MainStage.YEARS_8_TO_10).valueAt(0))
+        .isEqualTo(2 * (112 + 113 + 114));
+    TeacherStaff staff =
+        TeacherStaff.of(
+            List.of(stage(MainStage.YEARS_1_TO_4), stage(MainStage.YEARS_5_TO_7)), projection, 0);
+    Laerernorm norm = Laerernorm.standard();
+    // 800 hours for each of 852 pupils in years 1 to 4 and of 660 in 5 to 7.
+    assertThat(staff.teachers(norm).valueAt(0))
+        .isCloseTo(852 * 800 / 15.0 / 741 + 660 * 800 / 20.0 / 741, within(1e-9));
+    assertThat(staff.teachersAt(norm, Period.year(2026)).status())
+        .isEqualTo(ObservationStatus.FORECAST);
+    assertThat(staff.teachersAt(norm, Period.year(2024)).explain().replace('\u00a0', ' '))
+        .startsWith("61,32254 årsverk [2024] + 35,62753 årsverk [2024] = 96,95 årsverk");
+  }
+
+  @Test
+  void fromAProjectionToTheStaffOfKindergartens() {
+    Projection projection = ageing();
+    // On 31 December 2024 those of 3 to 5 were 2 to 4 on 1 January.
+    Series over = KindergartenStaff.overThree(projection, 0);
+    assertThat(over.at(Period.year(2024)).value()).isEqualTo(2 * (102 + 103 + 104));
+    assertThat(KindergartenStaff.underThree(projection, 0).at(Period.year(2023)).value())
+        .isEqualTo(2 * (101 + 102));
+    assertThat(over.period(0)).isEqualTo(Period.year(2023));
+    assertThat(over.statusAt(1)).isEqualTo(ObservationStatus.FORECAST);
+    KindergartenStaff staff =
+        KindergartenStaff.of(
+            List.of(unit("A", 30, 44)),
+            projection,
+            0,
+            CoveragePath.constant(50),
+            CoveragePath.constant(100),
+            UnitGrowth.SCALED);
+    // Of 202 and 203 in 2024, half; and 618.
+    assertThat(staff.basicStaff(Bemanningsnorm.standard()).at(Period.year(2024)).value())
+        .isCloseTo(Math.round((200 + 202) / 2.0) / 3.0 + 618 / 6.0, within(1e-9));
+  }
+
+  @Test
+  void schoolsAndPlacesOverAProjection() {
+    Projection projection = ageing();
+    SchoolForecast school = new SchoolCapacity(1, 2, 28).over(projection, 0);
+    Period in2025 = Period.year(2025);
+    // Grades 1 and 2 in 2025 are those of 5 and 6: 2 · 104 and 2 · 105, 8 classes each.
+    assertThat(school.pupils().at(in2025).value()).isEqualTo(418);
+    assertThat(school.classes().at(in2025).value()).isEqualTo(16);
+    assertThat(school.parallels().at(in2025).value()).isEqualTo(8);
+    assertThat(school.places().at(in2025).value()).isEqualTo(8 * 2 * 28);
+    assertThat(school.classes().at(in2025).status()).isEqualTo(ObservationStatus.FORECAST);
+    assertThat(school.classesAt(in2025).explain())
+        .startsWith("208 [2025] / 28 + 210 [2025] / 28, hver rundet opp = 16")
+        .contains("Elever på 2. trinn, Bærum");
+    assertThat(school.parallelsAt(in2025).explain())
+        .startsWith("det største av 208 [2025] / 28, 210 [2025] / 28, rundet opp = 8");
+    assertThat(school.placesAt(in2025).explain()).startsWith("8 [2025] · 2 trinn · 28 = 448");
+    assertThat(school.placesAt(Period.year(2040)).isMissing()).isTrue();
+    PlaceChildren right = PlaceChildren.evenly();
+    Series children = right.series(projection, 0);
+    assertThat(children.at(in2025).value())
+        .isCloseTo(right.count(projection.at(2026), 0), within(1e-9));
+    assertThat(children.at(in2025).status()).isEqualTo(ObservationStatus.FORECAST);
+    assertThat(children.periods()).hasSize(4);
+    Figure figure = right.at(projection, 0, in2025);
+    assertThat(figure.value()).isEqualTo(children.at(in2025).value());
+    assertThat(figure.explain())
+        .contains("Barn som er 3 år 31. desember, Bærum")
+        .contains("· 0,9167 + ");
   }
 
   @Test
