@@ -1,13 +1,19 @@
 package no.maaltall.projections.cost;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -34,11 +40,11 @@ public record Alternative(String name, double once, double perYear) {
    * @param name as above
    * @param once as above
    * @param perYear as above
-   * @throws IllegalArgumentException if one is negative or not finite
+   * @throws ProjectionInputException if one is negative or not finite
    */
   public Alternative {
-    Amounts.require("the cost of " + name + " at the start", once);
-    Amounts.require("the cost per year of " + name, perYear);
+    Inputs.require("the cost of " + name + " at the start", once);
+    Inputs.require("the cost per year of " + name, perYear);
   }
 
   /**
@@ -58,7 +64,7 @@ public record Alternative(String name, double once, double perYear) {
    * @param name what is done
    * @param total kroner over the years
    * @param years how many, 1 or more
-   * @throws IllegalArgumentException if there are no years
+   * @throws ProjectionInputException if there are no years
    */
   public static Alternative evenly(String name, double total, int years) {
     requireYears(years, 1);
@@ -71,12 +77,10 @@ public record Alternative(String name, double once, double perYear) {
    *
    * @param share the share that it succeeds for, 0 to 1
    * @param other what the others get, every year, in place of the yearly cost of this
-   * @throws IllegalArgumentException if the share is outside 0 to 1
+   * @throws ProjectionInputException if the share is outside 0 to 1
    */
   public Alternative succeedingFor(double share, Alternative other) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("the share that succeeds must be 0 to 1, got " + share);
-    }
+    Inputs.requireShare("share that succeeds", share);
     return new Alternative(
         name + ", ellers " + other.name(),
         once + (1 - share) * other.once(),
@@ -85,8 +89,8 @@ public record Alternative(String name, double once, double perYear) {
 
   private static void requireYears(int years, int least) {
     if (years < least || years > LONGEST) {
-      throw new IllegalArgumentException(
-          "years must be " + least + " to " + LONGEST + ", got " + years);
+      throw Inputs.problem(
+          Kind.OUT_OF_RANGE, "years", Integer.toString(years), least + " to " + LONGEST);
     }
   }
 
@@ -105,17 +109,18 @@ public record Alternative(String name, double once, double perYear) {
    *
    * @param years how many
    * @param region who pays
-   * @param period when it begins; the prices are of that time
+   * @param period when it begins; the amounts are in the prices of that time
    */
   public Figure accumulated(int years, Region region, Period period) {
     return Results.figure(
-        Amounts.inMillions("akkumulert-kostnad", "Akkumulert kostnad, " + name),
+        Amounts.inMillions(
+            "akkumulert-kostnad@" + name, "Akkumulert kostnad, " + name, Optional.of(period)),
         region,
         "accumulated_cost_" + years,
         period,
         Observation.of(accumulated(years) / Amounts.MILLION),
         Derivation.of(
-            "{o} + {n} · {y}",
+            "{o} + {n} · {y}" + Amounts.inPrices(Optional.of(period)),
             Operand.constant("o", once, Unit.NOK, 0),
             Operand.years("n", years),
             Operand.constant("y", perYear, Unit.NOK, 0)));
@@ -128,20 +133,25 @@ public record Alternative(String name, double once, double perYear) {
    * @param other the other
    * @param years how many
    * @param region who pays
-   * @param period when it begins
+   * @param period when it begins; the amounts are in the prices of that time
    */
   public Figure saving(Alternative other, int years, Region region, Period period) {
     double saved = other.accumulated(years) - accumulated(years);
     return Results.figure(
-        Amounts.inMillions("innsparing", "Innsparing, " + name + " mot " + other.name()),
+        Amounts.inMillions(
+            "innsparing@" + against(other), "Innsparing, " + against(other), Optional.of(period)),
         region,
         "saving_" + years,
         period,
         Observation.of(saved / Amounts.MILLION),
         Derivation.of(
-            "{b} − {a}",
+            "{b} − {a}" + Amounts.inPrices(Optional.of(period)),
             Operand.constant("b", other.accumulated(years), Unit.NOK, 0),
             Operand.constant("a", accumulated(years), Unit.NOK, 0)));
+  }
+
+  private String against(Alternative other) {
+    return name + " mot " + other.name();
   }
 
   /**
@@ -160,5 +170,37 @@ public record Alternative(String name, double once, double perYear) {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /**
+   * {@return the number of whole years of {@link #breakEven(Alternative)}, with the formula;
+   * missing when it never gets there}
+   *
+   * @param other the other
+   * @param region who pays
+   * @param period when it begins
+   */
+  public Figure breakEven(Alternative other, Region region, Period period) {
+    OptionalInt years = breakEven(other);
+    return Results.figure(
+        Indicator.builder()
+            .id("nullpunkt@" + against(other))
+            .name("Hele år før " + name + " ikke har kostet mer enn " + other.name())
+            .build(),
+        region,
+        "break_even",
+        period,
+        years.isPresent() ? Observation.of(years.getAsInt()) : Observation.missing(),
+        Derivation.of(
+            "første hele år med {o} + år · {y} ≤ {p} + år · {z}, og siden",
+            Operand.constant("o", once, Unit.NOK, 0),
+            Operand.constant("y", perYear, Unit.NOK, 0),
+            Operand.constant("p", other.once(), Unit.NOK, 0),
+            Operand.constant("z", other.perYear(), Unit.NOK, 0)),
+        years.isPresent()
+            ? new Caveat[0]
+            : new Caveat[] {
+              new Caveat(Caveat.Kind.UNCERTAIN_INPUT, "kommer aldri dit på " + LONGEST + " år")
+            });
   }
 }

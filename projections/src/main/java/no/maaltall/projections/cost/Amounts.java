@@ -1,22 +1,28 @@
 package no.maaltall.projections.cost;
 
+import java.util.Optional;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Unit;
 
-/** Checks and indicators of amounts. */
+/** Indicators of amounts, and the prices that they are in. */
 final class Amounts {
   static final double MILLION = 1_000_000;
 
   private Amounts() {}
 
-  static double require(String what, double kroner) {
-    if (!(kroner >= 0 && kroner <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(what + " must be 0 or more, got " + kroner);
-    }
-    return kroner;
+  static Indicator inMillions(String id, String name, Optional<Period> prices) {
+    return Indicator.builder()
+        .id(id)
+        .name(name + prices.map(p -> ", faste " + p + "-priser").orElse(""))
+        .unit(Unit.MNOK)
+        .decimals(1)
+        .priceBase(prices.map(Period::toString))
+        .build();
   }
 
-  static Indicator inMillions(String id, String name) {
-    return Indicator.builder().id(id).name(name).unit(Unit.MNOK).decimals(1).build();
+  /** What a formula of amounts ends with. */
+  static String inPrices(Optional<Period> prices) {
+    return prices.map(p -> " (faste " + p + "-priser)").orElse("");
   }
 }

@@ -3,20 +3,25 @@ package no.maaltall.projections.cost;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
  * What a changing population costs when coverage, resources per user and productivity stay as they
  * are: {@code ΔC_t = Σ_g c_g · (N_{g,t} − N_{g,t−1})}, with {@code c_g} the expenditure per head of
- * the group in the base year. In prices of the base year.
+ * the group in the base year. In prices of the base year, unless the groups say another year.
  *
  * <p>A budget frame that is compensated only in part is the same sum with {@code rate_g · share_g}
  * in place of {@code c_g}: {@link #compensation}. Source: TBU's calculations of demographic costs.
@@ -28,44 +33,44 @@ public final class DemographicCost {
    * @param population persons per year
    * @param perHead kroner per head and year
    * @param share the share of that which counts; 1 unless compensation is partial
+   * @param prices the year whose prices the kroner are in; empty for those of the base period that
+   *     the cost is over
    */
-  public record Group(Series population, double perHead, double share) {
+  public record Group(Series population, double perHead, double share, Optional<Period> prices) {
     /**
      * Checks the amounts.
      *
      * @param population as above
      * @param perHead as above
      * @param share as above
-     * @throws IllegalArgumentException if the amount is negative, or the share outside 0 to 1
+     * @param prices as above
+     * @throws ProjectionInputException if the amount is negative, or the share outside 0 to 1
      */
     public Group {
-      Amounts.require("cost per head of " + population.indicator().id(), perHead);
-      if (!(share >= 0 && share <= 1)) {
-        throw new IllegalArgumentException(
-            "share of " + population.indicator().id() + " must be 0 to 1, got " + share);
-      }
+      Inputs.require("cost per head of " + population.indicator().id(), perHead);
+      Inputs.requireShare("share of " + population.indicator().id(), share);
     }
 
     /**
-     * {@return a group whose expenditure in a base year is known}
+     * {@return a group whose expenditure in a base year is known; in the prices of that year}
      *
      * @param population persons per year
      * @param base the base year
      * @param expenditure net expenditure on the group in that year, in kroner
-     * @throws IllegalArgumentException if there is nobody, or no value, in the base year
+     * @throws ProjectionInputException if there is nobody, or no value, in the base year
      */
     public static Group ofExpenditure(Series population, Period base, double expenditure) {
       Observation persons = population.at(base);
       if (persons.isMissing() || persons.value() <= 0) {
-        throw new IllegalArgumentException(
-            "expenditure per head of "
-                + population.indicator().id()
-                + " needs persons in "
-                + base
-                + ", got "
-                + (persons.isMissing() ? "none" : persons.value()));
+        throw Inputs.problem(
+            Kind.MISSING_PART,
+            "expenditure per head of " + population.indicator().id(),
+            (persons.isMissing() ? "no number of" : Rounding.shortest(persons.value()))
+                + " persons in "
+                + base,
+            "more than 0");
       }
-      return new Group(population, expenditure / persons.value(), 1);
+      return new Group(population, expenditure / persons.value(), 1, Optional.of(base));
     }
 
     /**
@@ -77,48 +82,89 @@ public final class DemographicCost {
      *     that is not compensated
      */
     public static Group ofRate(Series population, double rate, double share) {
-      return new Group(population, rate, share);
+      return new Group(population, rate, share, Optional.empty());
+    }
+
+    /**
+     * {@return a group with a unit rate in the prices of a year, of which a share is compensated}
+     *
+     * @param population persons per year
+     * @param rate kroner per head and year
+     * @param share the share of the rate that the frame is adjusted by, 0 to 1
+     * @param prices the year whose prices the rate is in
+     */
+    public static Group ofRate(Series population, double rate, double share, Period prices) {
+      return new Group(population, rate, share, Optional.of(prices));
     }
   }
 
-  private final Indicator indicator;
-  private final ImmutableList<Group> groups;
+  private static final String WHAT = "demographic cost";
 
-  private DemographicCost(Indicator indicator, ImmutableList<Group> groups) {
-    this.indicator = indicator;
+  private final String id;
+  private final String name;
+  private final ImmutableList<Group> groups;
+  private final Optional<Period> prices;
+
+  private DemographicCost(String id, String name, ImmutableList<Group> groups) {
+    this.id = id;
+    this.name = name;
     this.groups = groups;
     if (groups.isEmpty()) {
-      throw new IllegalArgumentException("demographic cost needs at least one group, got none");
+      throw Inputs.problem(Kind.MISSING_PART, WHAT, "no groups", "at least one");
     }
+    Inputs.requireSameRegion(WHAT, groups.stream().map(Group::population).toList());
+    this.prices = groups.get(0).prices();
+    for (Group group : groups) {
+      if (!group.prices().equals(prices)) {
+        throw Inputs.problem(
+            Kind.YEARS,
+            WHAT,
+            group.population().indicator().id() + " is in prices of " + inWords(group.prices()),
+            "all groups in the same prices, of " + inWords(prices));
+      }
+    }
+  }
+
+  private static String inWords(Optional<Period> prices) {
+    return prices.map(Period::toString).orElse("no given year");
+  }
+
+  private Indicator indicator(Optional<Period> base) {
+    return Amounts.inMillions(id, name, prices.or(() -> base));
   }
 
   /**
    * {@return the demographic cost of some age groups}
    *
-   * @param groups the groups, at least one, all of the same region
+   * @param groups the groups, at least one, all of the same region and in the same prices
+   * @throws ProjectionInputException if there are none, or they are not
    */
   public static DemographicCost of(Group... groups) {
     return new DemographicCost(
-        Amounts.inMillions("demografikostnad", "Demografikostnad"), ImmutableList.copyOf(groups));
+        "demografikostnad", "Demografikostnad", ImmutableList.copyOf(groups));
   }
 
   /**
    * {@return the compensation of a budget frame for some age groups}
    *
-   * @param groups the groups, with unit rates and shares
+   * @param groups the groups, at least one, with unit rates and shares, all of the same region and
+   *     in the same prices
+   * @throws ProjectionInputException if there are none, or they are not
    */
   public static DemographicCost compensation(Group... groups) {
     return new DemographicCost(
-        Amounts.inMillions("demografikompensasjon", "Demografikompensasjon"),
-        ImmutableList.copyOf(groups));
+        "demografikompensasjon", "Demografikompensasjon", ImmutableList.copyOf(groups));
   }
 
-  /** {@return the cost of each period over the one before, in millions; the first is missing} */
+  /**
+   * {@return the cost of each period over the one before, in millions; the first is missing. It
+   * says which prices it is in when the groups do}
+   */
   public Series series() {
     List<Period> periods =
         new ArrayList<>(Results.common(groups.stream().map(Group::population).toList()));
     return Results.series(
-        indicator,
+        indicator(Optional.empty()),
         groups.get(0).population().region(),
         periods,
         p -> observation(p, p.minusYears(1)));
@@ -131,7 +177,7 @@ public final class DemographicCost {
    */
   public Series since(Period base) {
     return Results.series(
-        indicator,
+        indicator(Optional.of(base)),
         groups.get(0).population().region(),
         Results.common(groups.stream().map(Group::population).toList()),
         p -> observation(p, base));
@@ -167,8 +213,9 @@ public final class DemographicCost {
       operands.add(Operand.observed("b" + i, g.population(), base));
       operands.add(Operand.constant("c" + i, g.share() * g.perHead(), Unit.NOK, 0));
     }
+    formula.append(Amounts.inPrices(prices.or(() -> Optional.of(base))));
     return Results.figure(
-        indicator,
+        indicator(Optional.of(base)),
         groups.get(0).population().region(),
         "demographic_cost",
         period,

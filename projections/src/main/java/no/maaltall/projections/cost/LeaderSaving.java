@@ -8,6 +8,9 @@ import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Unit;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
+import no.maaltall.projections.result.Inputs;
 import no.maaltall.projections.result.Results;
 
 /**
@@ -25,13 +28,13 @@ public record LeaderSaving(double places, double sizeToday, double sizeToBe) {
    * @param places as above
    * @param sizeToday as above
    * @param sizeToBe as above
-   * @throws IllegalArgumentException if one is not more than 0
+   * @throws ProjectionInputException if one is not more than 0
    */
   public LeaderSaving {
     for (double number : new double[] {places, sizeToday, sizeToBe}) {
       if (!(number > 0 && number <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "places and sizes of units must be more than 0, got " + number);
+        throw Inputs.problem(
+            Kind.OUT_OF_RANGE, "places and sizes of units", Double.toString(number), "more than 0");
       }
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.function.Supplier;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
@@ -12,6 +14,8 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.projections.cost.DemographicCost.Group;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.junit.jupiter.api.Test;
 
 class CostTest {
@@ -40,7 +44,7 @@ class CostTest {
     assertThat(cost.value()).isCloseTo(37.56, within(1e-12));
     assertThat(plain(cost.text())).isEqualTo("37,6 mill. kr");
     assertThat(plain(cost.explain()))
-        .startsWith("(1 519 [2023] − 1 206 [2018]) · 120 000 kr per bruker = 37,56 mill. kr");
+        .startsWith("(1 519 [2023] − 1 206 [2018]) · 120 000 kr per bruker (faste 2018-priser)");
     assertThat(cost.status()).isEqualTo(ObservationStatus.FORECAST);
     assertThat(GrowthCost.over(recipients, IN_2018, 120_000).toArray())
         .containsExactly(new double[] {0, 37.56}, within(1e-12));
@@ -53,18 +57,30 @@ class CostTest {
     Alternative institution = Alternative.evenly("institusjon", 6_700_000, 8);
     assertThat(mst.accumulated(8)).isEqualTo(698_984);
     assertThat(plain(mst.accumulated(8, BAERUM, IN_2018).explain()))
-        .startsWith("235 000 kr + 8 år · 57 998 kr = 0,70 mill. kr");
+        .startsWith("235 000 kr + 8 år · 57 998 kr (faste 2018-priser) = 0,70 mill. kr");
     assertThat(plain(mst.saving(foster, 8, BAERUM, IN_2018).text())).isEqualTo("2,6 mill. kr");
     assertThat(plain(mst.saving(institution, 8, BAERUM, IN_2018).text())).isEqualTo("6,0 mill. kr");
     assertThat(mst.saving(foster, 8, BAERUM, IN_2018).value()).isCloseTo(2.601016, within(1e-12));
     assertThat(mst.breakEven(foster)).hasValue(1);
     assertThat(mst.breakEven(mst)).hasValue(0);
     assertThat(foster.breakEven(mst)).isEmpty();
+    assertThat(mst.accumulated(8, BAERUM, IN_2018).indicator().id())
+        .isEqualTo("akkumulert-kostnad@MST CAN");
+    assertThat(mst.saving(foster, 8, BAERUM, IN_2018).indicator().id())
+        .isEqualTo("innsparing@MST CAN mot fosterhjem");
+    Figure even = mst.breakEven(foster, BAERUM, IN_2018);
+    assertThat(even.value()).isEqualTo(1);
+    assertThat(plain(even.explain()))
+        .contains("235 000 kr + år · 57 998 kr ≤ 0 kr + år · 412 500 kr");
+    Figure never = foster.breakEven(mst, BAERUM, IN_2018);
+    assertThat(never.isMissing()).isTrue();
+    assertThat(never.explain()).contains("kommer aldri dit på 200 år");
     // 85 per cent stay at home: what is to be expected of all who get the treatment.
     Alternative all = mst.succeedingFor(0.85, foster);
     assertThat(all.accumulated(8))
         .isCloseTo(235_000 + 8 * (0.85 * 57_998 + 0.15 * 412_500), within(1e-6));
-    assertThatThrownBy(() -> Alternative.of("x", -1, 0)).hasMessageContaining("must be 0 or more");
+    assertThatThrownBy(() -> Alternative.of("x", -1, 0))
+        .hasMessage("the cost of x at the start: -1.0; allowed: 0 or more");
   }
 
   @Test
@@ -83,7 +99,56 @@ class CostTest {
     assertThat(plain(cost.at(Period.year(2022), Period.year(2021)).explain()))
         .startsWith("(990 [2022] − 1 010 [2021]) · 200 000 kr + (560 [2022] − 520 [2021])");
     assertThatThrownBy(() -> Group.ofExpenditure(young, Period.year(2010), 1))
-        .hasMessageContaining("needs persons in 2010, got none");
+        .hasMessage(
+            "expenditure per head of 1-5 år: no number of persons in 2010; allowed: more than 0");
+  }
+
+  @Test
+  void amountsSayWhichPricesTheyAreIn() {
+    Series old = series("80+", 2020, 500, 520, 560);
+    Period in2020 = Period.year(2020);
+    Period in2021 = Period.year(2021);
+    Period in2022 = Period.year(2022);
+    Alternative mst = Alternative.of("MST CAN", 235_000, 57_998);
+    assertThat(mst.accumulated(8, BAERUM, IN_2018).indicator().priceBase()).contains("2018");
+    assertThat(mst.saving(mst, 8, BAERUM, IN_2023).indicator().priceBase()).contains("2023");
+    assertThat(GrowthCost.over(old, in2020, 1).indicator().priceBase()).contains("2020");
+    assertThat(GrowthCost.over(old, in2020, 1, in2022).indicator().priceBase()).contains("2022");
+    Figure growth = GrowthCost.of(old, in2020, in2021, 1, in2022);
+    assertThat(growth.indicator().name()).isEqualTo("80+: merutgift ved vekst, faste 2022-priser");
+    assertThat(plain(growth.explain())).contains("1 kr per bruker (faste 2022-priser) = ");
+    DemographicCost bare = DemographicCost.of(Group.ofRate(old, 300_000, 1));
+    assertThat(bare.series().indicator().priceBase()).isEmpty();
+    assertThat(bare.since(in2021).indicator().priceBase()).contains("2021");
+    assertThat(plain(bare.at(in2022, in2021).explain())).contains("(faste 2021-priser) = 12");
+    Group given = Group.ofRate(old, 300_000, 1, in2022);
+    assertThat(DemographicCost.of(given).series().indicator().priceBase()).contains("2022");
+    assertThat(DemographicCost.of(given).at(in2022, in2021).indicator().priceBase())
+        .contains("2022");
+    Group spent = Group.ofExpenditure(old, in2020, 1_000_000);
+    assertThat(DemographicCost.of(spent).series().indicator().priceBase()).contains("2020");
+    assertThatThrownBy(() -> DemographicCost.of(given, spent))
+        .hasMessage(
+            "demographic cost: 80+ is in prices of 2020; allowed: all groups in the same prices,"
+                + " of 2022");
+  }
+
+  @Test
+  void demographicCostIsOfOneRegion() {
+    Series here = series("80+", 2020, 500, 520);
+    Series there =
+        Series.ofYears(Indicator.builder().id("1-5").build(), Region.of("3203"), 2020, 1, 2);
+    for (Supplier<DemographicCost> cost :
+        List.<Supplier<DemographicCost>>of(
+            () -> DemographicCost.of(Group.ofRate(here, 1, 1), Group.ofRate(there, 1, 1)),
+            () ->
+                DemographicCost.compensation(
+                    Group.ofRate(here, 1, 1), Group.ofRate(there, 1, 1)))) {
+      assertThatThrownBy(cost::get)
+          .isInstanceOfSatisfying(
+              ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REGION))
+          .hasMessageContaining("1-5 is of region 3203");
+    }
   }
 
   @Test
