@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.core.measure.Level;
 import no.maaltall.projections.population.AgeGroup;
-import no.maaltall.projections.population.BirthWomen;
 import no.maaltall.projections.population.CohortComponent;
 import no.maaltall.projections.population.MigrationTiming;
 import no.maaltall.projections.population.NegativePolicy;
@@ -197,11 +197,7 @@ public final class ProjectPopulation implements Callable<Integer> {
                     model
                         .conventions()
                         .with(MigrationTiming.HALF_AND_HALF)
-                        .with(WomenAtEnd.AFTER_MIGRATION)
-                        .with(
-                            preset == Preset.wpp
-                                ? BirthWomen.SAME_AGE
-                                : BirthWomen.COHORT_BY_AGE_AT_END));
+                        .with(WomenAtEnd.AFTER_MIGRATION));
           };
     }
     return floor == null ? model : model.with(NegativePolicy.setTo(floor));
@@ -213,7 +209,11 @@ public final class ProjectPopulation implements Callable<Integer> {
         for (AgeGroup group : summary.groups()) {
           Series series = projection.series(group, region);
           for (Period period : series.periods()) {
-            figures.write(Level.observed().at(series, period));
+            figures.write(
+                Figure.builder()
+                    .from(Level.observed().at(series, period))
+                    .addAllCaveats(projection.caveats(period.startYear(), region))
+                    .build());
           }
         }
       }

@@ -4,11 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import no.maaltall.core.indicator.Rounding;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.kostra.report.Table;
 import no.maaltall.kostra.report.Table.Align;
-import no.maaltall.projections.population.Adjustment;
 import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.Ages;
 import no.maaltall.projections.population.Component;
@@ -113,14 +112,8 @@ final class ProjectionSummary {
       table.row(row);
     }
     table.note("SFT: samlet fruktbarhetstall. e0: forventet levealder ved fødselen.");
-    if (projection.adjustmentCount() > 0) {
-      Adjustment first = projection.adjustments().get(0);
-      table.note(
-          "Forbehold: flytting ville gjort "
-              + projection.adjustmentCount()
-              + " kohorter negative; de er satt til "
-              + Rounding.shortest(first.setTo()).replace('.', ',')
-              + " og resten regnet som flytting.");
+    for (Caveat caveat : projection.caveats(projection.last().year(), region)) {
+      table.note("Forbehold: " + caveat.detail() + ".");
     }
     return table.build();
   }

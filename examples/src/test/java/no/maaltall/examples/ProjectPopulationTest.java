@@ -3,6 +3,7 @@ package no.maaltall.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,11 +95,50 @@ class ProjectPopulationTest {
     Run early = run("--data", data.toString(), "--out", out, "--start", "2020");
     assertThat(early.code()).isNotZero();
     assertThat(early.err().lines()).hasSize(1);
-    assertThat(early.err()).contains("survival.csv: years 2024 to 2033");
+    assertThat(early.err()).contains("survival.csv line 2: years 2024 to 2033");
+    assertThat(run("--data", data.toString(), "--out", out, "--end", "2024").err())
+        .isEqualToIgnoringNewLines(
+            "projection: the last year 2024 with the start 2024; allowed: a last year of 2025 or"
+                + " later");
     Files.writeString(data.resolve("sex_ratio.csv"), "YEAR,SRB\n2024,0\n");
     assertThat(run("--data", data.toString(), "--out", out).err())
         .startsWith("sex_ratio.csv line 2: SRB is 0");
     assertThat(run("--preset", "kompas").err()).contains("ssb, wpp");
+  }
+
+  @Test
+  void saysWhichRegionHadACohortEmptied() throws IOException {
+    Path data = Files.createDirectories(temp.resolve("two"));
+    StringBuilder persons = new StringBuilder("REF_AREA,SEX,AGE,VALUE\n");
+    StringBuilder moves = new StringBuilder("REF_AREA,YEAR,SEX,AGE,NET\n");
+    StringBuilder survival = new StringBuilder("YEAR,SEX,AGE,SURVIVAL_RATIO\n");
+    for (String sex : List.of("M", "F")) {
+      for (int age = 0; age < 3; age++) {
+        survival.append("2024,").append(sex).append(',').append(age).append(",1\n");
+        for (String area : List.of("a", "b")) {
+          persons.append(area).append(',').append(sex).append(',').append(age).append(",10\n");
+          moves.append(area).append(",2024,").append(sex).append(',').append(age);
+          moves.append(area.equals("a") && age == 1 ? ",-50\n" : ",0\n");
+        }
+      }
+    }
+    Files.writeString(data.resolve("population.csv"), persons);
+    Files.writeString(data.resolve("survival.csv"), survival);
+    Files.writeString(data.resolve("migration.csv"), moves);
+    Files.writeString(data.resolve("fertility.csv"), "YEAR,AGE,RATE\n2024,1,0.1\n");
+    Files.writeString(data.resolve("sex_ratio.csv"), "YEAR,SRB\n2024,1.06\n");
+    Run run = run("--data", data.toString(), "--out", temp.toString(), "--preset", "wpp");
+    assertThat(run.err()).isEmpty();
+    String note = "Forbehold: 2 kohorter ville blitt negative og er satt til 0,0005; forskjellen";
+    assertThat(run.out().split(note, -1)).hasSize(2);
+    assertThat(run.out().indexOf(note)).isLessThan(run.out().indexOf("b: folketall"));
+    for (JsonNode node : new ObjectMapper().readTree(temp.resolve("figures.json").toFile())) {
+      boolean emptied =
+          node.path("ref_area").asText().equals("a") && node.path("period").asText().equals("2025");
+      assertThat(node.path("caveats").toString().contains("uncertain_input: 2 kohorter"))
+          .as(node.toString())
+          .isEqualTo(emptied);
+    }
   }
 
   @Test

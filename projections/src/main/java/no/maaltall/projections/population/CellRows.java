@@ -93,7 +93,8 @@ final class CellRows {
     }
   }
 
-  private long firstLineOfYear(int year) {
+  /** The line of the first row with a year. */
+  long firstLineOfYear(int year) {
     for (int i = 0; i < size; i++) {
       if (keys[i] / 2_000 % 10_000 == year) {
         return lines[i];

@@ -1,11 +1,13 @@
 package no.maaltall.projections.population;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.UnknownCodeException;
 
@@ -102,6 +104,15 @@ public final class Fan {
     return grid.mean(statistic(group, region, year));
   }
 
+  /** 100 times a share in as few digits as it has itself: 7 for 0.07. */
+  private static String percent(double p) {
+    return new BigDecimal(Rounding.shortest(p))
+        .movePointRight(2)
+        .stripTrailingZeros()
+        .toPlainString()
+        .replace('.', ',');
+  }
+
   /**
    * {@return a quantile over the years, the start included, where there is no doubt}
    *
@@ -114,7 +125,7 @@ public final class Fan {
     Indicator indicator =
         Indicator.builder(plain.indicator())
             .id(plain.indicator().id() + ".q" + Math.round(1_000 * p))
-            .name(plain.indicator().name() + ", " + 100 * p + "-prosentil")
+            .name(plain.indicator().name() + ", " + percent(p) + "-prosentil")
             .build();
     Series.Builder series = Series.builder(indicator, regions.get(region));
     for (Period period : plain.periods()) {

@@ -30,8 +30,8 @@ public final class LargestRemainder {
   /**
    * {@return the values as whole numbers with a given sum}
    *
-   * @param total the sum, 0 or more; when it is not the sum of the values to the nearest whole
-   *     number, the values are scaled to it first
+   * @param total the sum, 0 or more; when it is neither the sum of the values rounded down nor up,
+   *     the values are scaled to it first
    * @param values 0 or more
    * @throws IllegalArgumentException if one is negative or not finite, the total is negative or too
    *     large, or the values are all 0 and the total is not
@@ -51,7 +51,7 @@ public final class LargestRemainder {
     double left = total;
     for (int i = 0; i < values.length; i++) {
       double exact = scale * values[i];
-      whole[i] = Math.floor(exact);
+      whole[i] = Math.floor(exact) + 0.0; // -0.0 becomes 0.0
       remainders[i] = exact - whole[i];
       left -= whole[i];
     }

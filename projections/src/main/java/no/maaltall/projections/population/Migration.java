@@ -97,7 +97,12 @@ public final class Migration {
       throw ProjectionInputException.of(
           Kind.OUT_OF_RANGE,
           "net migration rates",
-          sex.code() + " at " + scope.ages().label(age) + " in " + year + " is " + rate,
+          sex.code()
+              + " at "
+              + scope.ages().label(age)
+              + (scope.yearCount() == 0 ? "" : " in " + year)
+              + " is "
+              + rate,
           "-1 (all leave) or more");
     }
     return rate;

@@ -252,17 +252,23 @@ public final class PopulationTables {
   private static int lastStep(
       List<CellRows> files, int startYear, OptionalInt lastYear, Ages ages) {
     int end = lastYear.isPresent() ? lastYear.getAsInt() - ages.width() : last(files.get(0));
-    for (int i = 0; i < files.size(); i++) {
-      List<Integer> years = files.get(i).years();
-      int last = last(files.get(i));
-      boolean joins = lastYear.isPresent() ? last >= end : last == end;
-      if (!years.contains(startYear) || !joins || end < startYear) {
-        throw RATES
-            .get(i)
+    if (lastYear.isPresent() && end < startYear) {
+      throw ProjectionInputException.of(
+          Kind.YEARS,
+          "projection",
+          "the last year " + lastYear.getAsInt() + " with the start " + startYear,
+          "a last year of " + (startYear + ages.width()) + " or later");
+    }
+    for (CellRows rows : files) {
+      int last = last(rows);
+      boolean starts = rows.years().contains(startYear);
+      boolean ends = lastYear.isPresent() ? last >= end : last == end;
+      if (!starts || !ends) {
+        throw rows.file()
             .problem(
                 Kind.YEARS,
-                0,
-                "years " + years.get(0) + " to " + last,
+                rows.firstLineOfYear(starts ? last : rows.years().get(0)),
+                "years " + rows.years().get(0) + " to " + last,
                 "years that join the population and the other files: "
                     + startYear
                     + " to "

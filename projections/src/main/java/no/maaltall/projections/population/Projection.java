@@ -1,6 +1,9 @@
 package no.maaltall.projections.population;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
@@ -11,9 +14,11 @@ import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.panel.Panel;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /**
@@ -236,6 +241,22 @@ public final class Projection {
     return series.build();
   }
 
+  /**
+   * {@return the persons of some age groups in all regions over the years, as {@link
+   * #series(AgeGroup, int)} has them: measures, ranks and group means of core take them from there}
+   *
+   * @param groups the ages, at least one, each once
+   */
+  public Panel panel(AgeGroup... groups) {
+    List<Series> all = new ArrayList<>();
+    for (AgeGroup group : groups) {
+      for (int region = 0; region < regions().size(); region++) {
+        all.add(series(group, region));
+      }
+    }
+    return Panel.of(all);
+  }
+
   private static Indicator indicator(AgeGroup group) {
     String ages =
         group.equals(AgeGroup.ALL)
@@ -274,19 +295,61 @@ public final class Projection {
                     Operand.constant("b", births, Unit.COUNT, 0),
                     Operand.constant("d", deaths, Unit.COUNT, 0),
                     Operand.constant("m", moves, Unit.COUNT, 0)));
-    long lifted = adjustments.stream().filter(a -> a.year() == year).count();
-    if (lifted > 0) {
-      figure.addCaveats(
+    return figure.addAllCaveats(caveats(region, step -> step == year)).build();
+  }
+
+  /**
+   * {@return what a reader must know of the population of a region in a year: that moves would have
+   * emptied some of its cohorts in the steps before, or that it was raked to given totals}
+   *
+   * @param year the year
+   * @param region the index of the region
+   * @throws UnknownCodeException if it has no population for that year
+   */
+  public ImmutableList<Caveat> caveats(int year, int region) {
+    return index(year) == 0 ? ImmutableList.of() : caveats(region, step -> step < year);
+  }
+
+  /** Of the steps that start in some years. */
+  private ImmutableList<Caveat> caveats(int region, IntPredicate steps) {
+    ImmutableList.Builder<Caveat> caveats = ImmutableList.builder();
+    String code = regions().get(region).code();
+    long known =
+        adjustments.stream()
+            .filter(a -> steps.test(a.year()) && a.region().code().equals(code))
+            .count();
+    boolean more = isBeyondKnown(steps);
+    if (known > 0 || more) {
+      String floor = Rounding.shortest(adjustments.get(0).setTo()).replace('.', ',');
+      caveats.add(
           new Caveat(
               Caveat.Kind.UNCERTAIN_INPUT,
-              lifted + " kohorter ville blitt negative og er satt til et gulv"));
+              known == 0
+                  ? "kohorter kan ha blitt negative og satt til " + floor
+                  : (more ? "minst " : "")
+                      + known
+                      + (known == 1 ? " kohort" : " kohorter")
+                      + " ville blitt negative og er satt til "
+                      + floor
+                      + "; forskjellen er regnet som flytting"));
     }
     if (controlled) {
-      figure.addCaveats(
+      caveats.add(
           new Caveat(
               Caveat.Kind.UNCERTAIN_INPUT, "justert til gitte totaler; regnet som flytting"));
     }
-    return figure.build();
+    return caveats.build();
+  }
+
+  /** Whether adjustments that were not kept, which are the latest, may be of one of some steps. */
+  private boolean isBeyondKnown(IntPredicate steps) {
+    if (adjustmentCount == adjustments.size()) {
+      return false;
+    }
+    int lastKnown = adjustments.get(adjustments.size() - 1).year();
+    return populations.stream()
+        .mapToInt(Population::year)
+        .anyMatch(year -> year >= lastKnown && year < last().year() && steps.test(year));
   }
 
   private double bothSexes(Component component, int year, int region) {

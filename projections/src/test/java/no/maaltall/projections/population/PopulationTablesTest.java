@@ -184,7 +184,7 @@ class PopulationTablesTest {
         "survival.csv|2026,|2027,|YEARS|survival.csv line 22: the years go from 2025 to 2027",
         "survival.csv|2024,|2023,|YEARS|survival.csv line 12: the years go from 2023 to 2025",
         "fertility.csv|2024,3,0.2|2024,3,-0.2|OUT_OF_RANGE|fertility.csv line 3: RATE is -0.2; allowed: births per woman, 0 or more",
-        "fertility.csv|2026,2,0.1\\n2026,3,0.2\\n||YEARS|fertility.csv: years 2024 to 2025; allowed: years that join the population and the other files: 2024 to 2026",
+        "fertility.csv|2026,2,0.1\\n2026,3,0.2\\n||YEARS|fertility.csv line 4: years 2024 to 2025; allowed: years that join the population and the other files: 2024 to 2026",
         "fertility.csv|2024,3,0.2|2024,7,0.2|OPEN_AGE|fertility.csv line 3: the highest age is 7",
         "fertility.csv|2024,3,0.2|2024,3,0.2\\n2024,4,0.1|OUT_OF_RANGE|fertility.csv line 4: RATE at age 4 is more than 0; allowed: 0 at age 0 and at the open age of population.csv, 4",
         "sex_ratio.csv|2024,1.06|2024,0|OUT_OF_RANGE|sex_ratio.csv line 2: SRB is 0; allowed: males per female at birth, more than 0",
@@ -229,8 +229,13 @@ class PopulationTablesTest {
     assertThat(input.lastYear()).isEqualTo(2026);
     assertThatThrownBy(
             () -> PopulationTables.read(TableSource.ofTexts(good()), 2024, OptionalInt.of(2030)))
-        .hasMessageContaining("2024 to 2026")
+        .hasMessageContaining("survival.csv line 22: years 2024 to 2026")
         .hasMessageContaining("2024 to 2029");
+    assertThatThrownBy(
+            () -> PopulationTables.read(TableSource.ofTexts(good()), 2024, OptionalInt.of(2024)))
+        .hasMessage(
+            "projection: the last year 2024 with the start 2024; allowed: a last year of 2025 or"
+                + " later");
   }
 
   @Test

@@ -31,6 +31,10 @@ class PopulationTest {
     assertThat(LargestRemainder.rounded(0.5, 0.5, 0.5, 0.5)).containsExactly(1, 1, 0, 0);
     assertThat(LargestRemainder.rounded(10, 1, 1, 1)).containsExactly(4, 3, 3);
     assertThat(LargestRemainder.rounded(0, 0, 0)).containsExactly(0, 0);
+    // Either way that the sum is rounded, nothing is scaled; no zero is negative.
+    assertThat(LargestRemainder.rounded(11, 9.4, 1)).containsExactly(10, 1);
+    assertThat(LargestRemainder.rounded(10, 9.6, 1)).containsExactly(9, 1);
+    assertThat(1 / LargestRemainder.rounded(-0.0, 1)[0]).isEqualTo(Double.POSITIVE_INFINITY);
     assertThatThrownBy(() -> LargestRemainder.rounded(3, 0, 0)).hasMessageContaining("0 when all");
     assertThatThrownBy(() -> LargestRemainder.rounded(-1.0)).hasMessageContaining("got -1.0");
   }
@@ -64,6 +68,15 @@ class PopulationTest {
     regions[0] *= 2;
     assertThatThrownBy(() -> Raking.toBoth(p, total, regions, 1e-10))
         .hasMessageContaining("totals that agree");
+  }
+
+  @Test
+  void ratesOfNoYearAreRefusedWithoutAYear() {
+    RateScope always = RateScope.everywhere(Ages.single(2));
+    assertThatThrownBy(() -> Migration.rates(always, (y, r, s, a) -> -1.1))
+        .hasMessage("net migration rates: M at 0 is -1.1; allowed: -1 (all leave) or more");
+    assertThatThrownBy(() -> Migration.rates(always.years(2024, 2025), (y, r, s, a) -> -1.1))
+        .hasMessageContaining("M at 0 in 2024 is -1.1");
   }
 
   @Test

@@ -96,6 +96,9 @@ class StochasticProjectionTest {
       before = (high - low) / middle;
     }
     assertThat(fan.series(OLD, 0, 0.9).valueAt(12)).isEqualTo(fan.quantile(OLD, 0, END, 0.9));
+    assertThat(fan.series(OLD, 0, 0.1).indicator().name()).endsWith(", 10-prosentil");
+    assertThat(fan.series(OLD, 0, 0.07).indicator().name()).endsWith(", 7-prosentil");
+    assertThat(fan.series(OLD, 0, 0.025).indicator().name()).endsWith(", 2,5-prosentil");
   }
 
   @Test
