@@ -55,15 +55,19 @@ final class KindergartenTable {
             .column("Grunnbemanning", Align.RIGHT);
     for (Period period : under.periods()) {
       Figure leaders = scaled.leadersAt(Pedagognorm.standard(), period);
+      Figure inNewUnits =
+          PlanTables.renamed(
+              kept.leadersAt(Pedagognorm.standard(), period),
+              "@nye barnehager",
+              " (nye barnehager)");
       Figure staff = scaled.basicStaffAt(Bemanningsnorm.standard(), period);
-      figures.add(leaders);
-      figures.add(staff);
+      figures.addAll(List.of(leaders, inNewUnits, staff));
       table.row(
           period.toString(),
           under.indicator().unit().format(under.at(period).value(), 0),
           over.indicator().unit().format(over.at(period).value(), 0),
           leaders.text(),
-          kept.leadersAt(Pedagognorm.standard(), period).text(),
+          inNewUnits.text(),
           staff.text());
     }
     table.note(

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Figure;
+import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.core.io.TidyTableException;
@@ -26,25 +27,34 @@ import picocli.CommandLine.Option;
 /**
  * Plans places: needed, short, staffed and paid for, year by year and scenario by scenario.
  *
- * <p>{@code PlanCapacity --data DIR --out DIR [--region REF_AREA]} reads
+ * <p>{@code PlanCapacity --data DIR --out DIR [--region REF_AREA] [--year YEAR]} reads
  *
  * <ul>
  *   <li>tidy tables ({@link TidyTables}) with persons per year: the populations that coverage is
  *       of, and users;
  *   <li>{@code coverage.csv}: {@code SCENARIO,SERVICE,POPULATION,YEAR,PERCENT}, the coverage of a
  *       population (an indicator) by a service; linear between the years given, constant outside;
- *   <li>{@code capacity.csv}: {@code SERVICE,YEAR,PLACES,NAME}, first the existing places, then
- *       what opens, or closes when it is less than 0;
+ *   <li>{@code capacity.csv}: {@code SERVICE,YEAR,PLACES,NAME}, first the existing places, then, in
+ *       any order, what opens, or closes when it is less than 0;
  *   <li>{@code services.csv}: {@code SERVICE,NAME,STAFF_PER_PLACE,NOK_PER_PLACE};
  *   <li>optionally {@code kindergartens.csv}: {@code UNIT,UNDER_THREE,OVER_THREE}, the children of
  *       each kindergarten today; with the indicators {@code barnehage.under-3} and {@code
  *       barnehage.over-3} (children to come) it gives the staff that the norms require;
+ *   <li>optionally {@code schools.csv}: {@code SCHOOL,STAGE,PUPILS,PUPIL_HOURS}, the pupils of a
+ *       main stage ({@code 1-4}, {@code 5-7}, {@code 8-10}) of each school today and their teaching
+ *       hours in a year, all together; with the indicators {@code skole.elever.1-4} and so on
+ *       (pupils to come) it gives the teachers that the norm requires;
  *   <li>optionally {@code alternatives.csv}: {@code NAME,ONCE,PER_YEAR,YEARS}, the first of which
  *       is compared with the others;
  *   <li>optionally {@code growth.csv}: {@code INDICATOR,METHOD,FROM,TO,NOK_PER_USER}, users that
- *       follow their trend ({@code mean_annual_change}, {@code compound_growth} or {@code
- *       least_squares}) and what the growth costs.
+ *       follow their trend ({@code mean_annual_change}, {@code compound_growth}, {@code
+ *       arithmetic_growth}, {@code least_squares}, or {@code damped:0.9} with the share of the
+ *       change that is left a year later) and what the growth costs, in prices of the year {@code
+ *       FROM}.
  * </ul>
+ *
+ * <p>Costs per place and alternatives are in prices of {@code --year}, in which alternatives begin;
+ * unless it is given, the year of the existing places of the first service in {@code coverage.csv}.
  *
  * <p>It prints tables, and writes them to {@code table.txt} and {@code table.csv} and every figure
  * to {@code figures.json}. Without {@code --data} it plans with Bærum's figures of 2019; what the
@@ -64,7 +74,7 @@ public final class PlanCapacity implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Katalog med indicators.csv, observations.csv, coverage.csv, capacity.csv,"
-              + " services.csv (kindergartens.csv, alternatives.csv, growth.csv).")
+              + " services.csv (kindergartens.csv, schools.csv, alternatives.csv, growth.csv).")
   private @Nullable Path data;
 
   @Option(
@@ -79,6 +89,14 @@ public final class PlanCapacity implements Callable<Integer> {
       paramLabel = "REF_AREA",
       description = "Hvilken region; standard er den første i dataene.")
   private @Nullable String region;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description =
+          "Året som kostnadene har priser fra og alternativene begynner i; standard er året for de"
+              + " eksisterende plassene.")
+  private @Nullable Integer year;
 
   private PlanCapacity(PrintStream out) {
     this.out = out;
@@ -129,13 +147,15 @@ public final class PlanCapacity implements Callable<Integer> {
             .findFirst()
             .orElse(Region.of(code));
     ImmutableList<ServicePlan.Case> cases = ServicePlan.read(source, persons, code);
-    PlanTables tables = new PlanTables(where);
+    int prices = year != null ? year : cases.get(0).service().plan().baseYear();
+    PlanTables tables = new PlanTables(where, Period.year(prices));
     List<Table> all = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     for (ServicePlan.Case each : cases) {
       all.add(tables.of(each, figures));
     }
     all.addAll(KindergartenTable.of(source, persons, where, figures).stream().toList());
+    all.addAll(SchoolTable.of(source, persons, where, figures).stream().toList());
     all.addAll(tables.growth(source, persons, figures));
     all.addAll(tables.alternatives(source, figures));
     Files.createDirectories(target);

@@ -1,14 +1,17 @@
 package no.maaltall.examples;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +20,18 @@ import no.maaltall.core.io.TableSource;
 /** The rows of one of a plan's own files; every problem says file and line. */
 final class PlanRows {
   private static final int MOST_ROWS = 100_000;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private PlanRows() {}
 
-  /** A row. */
-  record Row(String file, NamedCsvRecord fields) {
+  /** A row, with a field for each column. */
+  record Row(String file, long line, ImmutableMap<String, String> fields) {
+    private String field(String column) {
+      return fields.getOrDefault(column, "");
+    }
+
     String text(String column) {
-      String text = fields.getField(column);
+      String text = field(column);
       if (text.isBlank()) {
         throw problem(column, "blank", "a text");
       }
@@ -43,7 +51,15 @@ final class PlanRows {
     }
 
     private double number(String column, double low, double high, boolean whole) {
-      String text = fields.getField(column);
+      return number(column, field(column), low, high, whole);
+    }
+
+    /** A number that is a part of a field. */
+    double number(String column, String text, double low, double high) {
+      return number(column, text, low, high, false);
+    }
+
+    private double number(String column, String text, double low, double high, boolean whole) {
       double number;
       try {
         number = text.matches("[-+0-9.eE]{1,40}") ? Double.parseDouble(text) : Double.NaN;
@@ -61,15 +77,7 @@ final class PlanRows {
 
     IllegalArgumentException problem(String column, String got, String allowed) {
       return new IllegalArgumentException(
-          file
-              + " line "
-              + fields.getStartingLineNumber()
-              + ", column "
-              + column
-              + ": "
-              + got
-              + "; allowed: "
-              + allowed);
+          file + " line " + line + ", column " + column + ": " + got + "; allowed: " + allowed);
     }
   }
 
@@ -79,38 +87,71 @@ final class PlanRows {
     Optional<InputStream> found = source.open(file);
     if (found.isEmpty()) {
       if (needed) {
-        throw new IllegalArgumentException(
-            file
-                + ": there is no such file in "
-                + source.description()
-                + "; allowed: a table with "
-                + String.join(", ", columns));
+        throw problem(
+            file,
+            0,
+            "there is no such file in " + source.description(),
+            "a table with " + String.join(", ", columns));
       }
       return ImmutableList.of();
     }
-    List<Row> rows = new ArrayList<>();
-    try (InputStream in = found.get();
-        CsvReader<NamedCsvRecord> csv =
-            CsvReader.builder().ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
-      for (NamedCsvRecord record : csv) {
-        Set<String> header = new HashSet<>(record.getHeader());
-        if (!header.equals(Set.of(columns))) {
-          throw new IllegalArgumentException(
-              file
-                  + " line 1: columns "
-                  + record.getHeader()
-                  + "; allowed: "
-                  + String.join(", ", columns));
-        }
-        if (rows.size() == MOST_ROWS) {
-          throw new IllegalArgumentException(file + ": too many rows; allowed: " + MOST_ROWS);
-        }
-        rows.add(new Row(file, record));
+    // A strict decoder: what is not UTF-8 must not be read as something else.
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(new InputStreamReader(found.get(), StandardCharsets.UTF_8.newDecoder()))) {
+      ImmutableList<Row> rows = rows(file, csv.iterator(), columns);
+      if (needed && rows.isEmpty()) {
+        throw problem(file, 0, "no rows", "at least one row below the header");
       }
+      return rows;
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(
-          file + ": " + e.getMessage() + "; allowed: comma-separated values", e);
+          file + ": " + e.getMessage() + "; allowed: comma-separated values in UTF-8", e);
     }
-    return ImmutableList.copyOf(rows);
+  }
+
+  private static ImmutableList<Row> rows(
+      String file, Iterator<CsvRecord> records, String... columns) {
+    String header = String.join(", ", columns);
+    if (!records.hasNext()) {
+      throw problem(file, 0, "the file is empty", "a table with " + header);
+    }
+    List<String> names = new ArrayList<>(records.next().getFields());
+    if (names.get(0).startsWith(BYTE_ORDER_MARK)) {
+      names.set(0, names.get(0).substring(BYTE_ORDER_MARK.length()));
+    }
+    if (names.size() != columns.length || !Set.copyOf(names).equals(Set.of(columns))) {
+      throw problem(file, 1, "columns " + names, header);
+    }
+    ImmutableList.Builder<Row> rows = ImmutableList.builder();
+    for (int count = 0; records.hasNext(); count++) {
+      CsvRecord record = records.next();
+      long line = record.getStartingLineNumber();
+      if (count == MOST_ROWS) {
+        throw problem(file, line, "too many rows", "at most " + MOST_ROWS);
+      }
+      if (record.getFieldCount() != names.size()) {
+        throw problem(
+            file,
+            line,
+            record.getFieldCount() + (record.getFieldCount() == 1 ? " field" : " fields"),
+            names.size() + ", one for each of " + header);
+      }
+      ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
+      for (int i = 0; i < names.size(); i++) {
+        fields.put(names.get(i), record.getField(i));
+      }
+      rows.add(new Row(file, line, fields.buildOrThrow()));
+    }
+    return rows.build();
+  }
+
+  private static IllegalArgumentException problem(
+      String file, long line, String got, String allowed) {
+    return new IllegalArgumentException(
+        file + (line > 0 ? " line " + line : "") + ": " + got + "; allowed: " + allowed);
   }
 }

@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Indicator;
@@ -17,6 +19,8 @@ import no.maaltall.projections.need.CapacityGap;
 import no.maaltall.projections.need.CapacityPlan;
 import no.maaltall.projections.need.CoveragePath;
 import no.maaltall.projections.need.Need;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /** Services with their coverage by scenario, plan and costs, as the files of a plan say. */
 final class ServicePlan {
@@ -41,13 +45,16 @@ final class ServicePlan {
    * @param gap the need beside the plan
    */
   record Case(String scenario, Service service, Need need, CapacityGap gap) {
-    /** The population that coverage is of, when it is of one. */
-    Series population() {
-      return need.parts().get(0).population();
+    /** The population that coverage is of; none when the need is of several. */
+    Optional<Series> population() {
+      return need.parts().size() == 1
+          ? Optional.of(need.parts().get(0).population())
+          : Optional.empty();
     }
   }
 
   private static final String SERVICES = "services.csv";
+  private static final double MOST_PLACES = 1e9;
 
   private ServicePlan() {}
 
@@ -103,27 +110,43 @@ final class ServicePlan {
   }
 
   private static Map<String, CapacityPlan> plans(TableSource source) throws IOException {
-    Map<String, CapacityPlan> plans = new LinkedHashMap<>();
+    Map<String, List<PlanRows.Row>> byService = new LinkedHashMap<>();
     for (PlanRows.Row row :
         PlanRows.read(source, "capacity.csv", true, "SERVICE", "YEAR", "PLACES", "NAME")) {
-      String service = row.text("SERVICE");
+      byService.computeIfAbsent(row.text("SERVICE"), s -> new ArrayList<>()).add(row);
+    }
+    Map<String, CapacityPlan> plans = new LinkedHashMap<>();
+    byService.forEach((service, rows) -> plans.put(service, plan(rows)));
+    return plans;
+  }
+
+  /** The existing places come first; what opens and closes may be in any order. */
+  private static CapacityPlan plan(List<PlanRows.Row> rows) {
+    PlanRows.Row first = rows.get(0);
+    CapacityPlan plan =
+        CapacityPlan.existing(first.year("YEAR"), first.number("PLACES", 0, MOST_PLACES));
+    // By year, and what opens before what closes: so the row is told that takes too many away.
+    List<PlanRows.Row> later = new ArrayList<>(rows.subList(1, rows.size()));
+    later.sort(
+        Comparator.<PlanRows.Row>comparingInt(row -> row.year("YEAR"))
+            .thenComparing(row -> places(row) < 0));
+    for (PlanRows.Row row : later) {
       int year = row.year("YEAR");
-      double places = row.number("PLACES", -1e9, 1e9);
-      CapacityPlan plan = plans.get(service);
+      double places = places(row);
       try {
-        plans.put(
-            service,
-            plan == null
-                ? CapacityPlan.existing(year, places)
-                : places >= 0
-                    ? plan.open(year, places, row.text("NAME"))
-                    : plan.close(year, -places, row.text("NAME")));
-      } catch (IllegalArgumentException e) {
-        throw row.problem(
-            "PLACES", String.valueOf(e.getMessage()), "a plan that can be carried out");
+        plan =
+            places >= 0
+                ? plan.open(year, places, row.text("NAME"))
+                : plan.close(year, -places, row.text("NAME"));
+      } catch (ProjectionInputException e) {
+        throw row.problem(e.kind() == Kind.YEARS ? "YEAR" : "PLACES", e.got(), e.allowed());
       }
     }
-    return plans;
+    return plan;
+  }
+
+  private static double places(PlanRows.Row row) {
+    return row.number("PLACES", -MOST_PLACES, MOST_PLACES);
   }
 
   private static Map<String, Service> services(TableSource source, Map<String, CapacityPlan> plans)
@@ -136,6 +159,9 @@ final class ServicePlan {
       CapacityPlan plan = plans.get(id);
       if (plan == null) {
         throw new UnknownCodeException("service in capacity.csv", id, plans.keySet());
+      }
+      if (services.containsKey(id)) {
+        throw row.problem("SERVICE", id + " is given twice", "each service once");
       }
       services.put(
           id,
