@@ -1,9 +1,11 @@
 package no.maaltall.examples;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Figure;
@@ -21,29 +23,36 @@ import no.maaltall.projections.need.UnitGrowth;
 
 /** The staff that the norms require in kindergartens, year by year. */
 final class KindergartenTable {
+  private static final String FILE = "kindergartens.csv";
+
   private KindergartenTable() {}
 
   /** The table; none without {@code kindergartens.csv}. */
   static Optional<Table> of(TableSource source, DataSet data, Region region, List<Figure> figures)
       throws IOException {
     List<PlanRows.Row> rows =
-        PlanRows.read(source, "kindergartens.csv", false, "UNIT", "UNDER_THREE", "OVER_THREE");
+        PlanRows.read(source, FILE, false, "UNIT", "UNDER_THREE", "OVER_THREE");
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     Series under = data.series("barnehage.under-3", region.code());
     Series over = data.series("barnehage.over-3", region.code());
-    List<Kindergarten> today = new ArrayList<>();
+    Map<String, Kindergarten> units = new LinkedHashMap<>();
     for (PlanRows.Row row : rows) {
-      today.add(
+      Kindergarten unit =
           Kindergarten.builder()
               .id(row.text("UNIT"))
               .date(LocalDate.of(under.period(0).startYear(), 12, 15))
               .childrenUnderThree(row.heads("UNDER_THREE"))
               .childrenOverThree(row.heads("OVER_THREE"))
-              .build());
+              .build();
+      if (units.put(unit.id(), unit) != null) {
+        throw row.problem("UNIT", unit.id() + " again", "each kindergarten once");
+      }
     }
-    KindergartenStaff scaled = KindergartenStaff.of(today, under, over, UnitGrowth.SCALED);
+    ImmutableList<Kindergarten> today = ImmutableList.copyOf(units.values());
+    KindergartenStaff scaled =
+        PlanRows.inFile(FILE, () -> KindergartenStaff.of(today, under, over, UnitGrowth.SCALED));
     KindergartenStaff kept = KindergartenStaff.of(today, under, over, UnitGrowth.KEPT);
     Table.Builder table =
         Table.builder("Bemanning etter normene i " + today.size() + " barnehager, " + region.name())

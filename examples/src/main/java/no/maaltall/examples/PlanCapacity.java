@@ -156,7 +156,7 @@ public final class PlanCapacity implements Callable<Integer> {
     }
     all.addAll(KindergartenTable.of(source, persons, where, figures).stream().toList());
     all.addAll(SchoolTable.of(source, persons, where, figures).stream().toList());
-    all.addAll(tables.growth(source, persons, figures));
+    all.addAll(GrowthTable.of(source, persons, code, figures));
     all.addAll(tables.alternatives(source, figures));
     Files.createDirectories(target);
     try (FigureFile file = FigureFile.create(target.resolve("figures.json"))) {

@@ -15,7 +15,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import no.maaltall.core.io.TableSource;
+import no.maaltall.projections.population.ProjectionInputException;
 
 /** The rows of one of a plan's own files; every problem says file and line. */
 final class PlanRows {
@@ -39,11 +41,15 @@ final class PlanRows {
     }
 
     int year(String column) {
-      return (int) number(column, 1, 9_998, true);
+      return whole(column, 1, 9_998);
     }
 
     int heads(String column) {
-      return (int) number(column, 0, 1_000_000, true);
+      return whole(column, 0, 1_000_000);
+    }
+
+    int whole(String column, int low, int high) {
+      return (int) number(column, low, high, true);
     }
 
     double number(String column, double low, double high) {
@@ -78,6 +84,15 @@ final class PlanRows {
     IllegalArgumentException problem(String column, String got, String allowed) {
       return new IllegalArgumentException(
           file + " line " + line + ", column " + column + ": " + got + "; allowed: " + allowed);
+    }
+  }
+
+  /** What follows from the rows of a file together; what is wrong with them is of the file. */
+  static <T> T inFile(String file, Supplier<T> result) {
+    try {
+      return result.get();
+    } catch (ProjectionInputException e) {
+      throw problem(file, 0, e.where() + ": " + e.got(), e.allowed());
     }
   }
 

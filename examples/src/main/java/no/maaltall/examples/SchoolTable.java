@@ -3,6 +3,7 @@ package no.maaltall.examples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import no.maaltall.projections.need.TeacherStaff;
 
 /** The teachers that the norm requires in schools, year by year. */
 final class SchoolTable {
+  private static final String FILE = "schools.csv";
   private static final double MOST_HOURS = 1e9;
 
   private SchoolTable() {}
@@ -30,7 +32,7 @@ final class SchoolTable {
   static Optional<Table> of(TableSource source, DataSet data, Region region, List<Figure> figures)
       throws IOException {
     List<PlanRows.Row> rows =
-        PlanRows.read(source, "schools.csv", false, "SCHOOL", "STAGE", "PUPILS", "PUPIL_HOURS");
+        PlanRows.read(source, FILE, false, "SCHOOL", "STAGE", "PUPILS", "PUPIL_HOURS");
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -40,18 +42,25 @@ final class SchoolTable {
           stage(row), stage -> data.series("skole.elever." + stage.code(), region.code()));
     }
     Series first = pupils.values().iterator().next();
-    List<SchoolStage> today = new ArrayList<>();
+    Period schoolYear = Period.schoolYear(first.period(0).startYear());
+    Map<String, SchoolStage> today = new LinkedHashMap<>();
     for (PlanRows.Row row : rows) {
-      today.add(
+      SchoolStage stage =
           SchoolStage.builder()
               .school(row.text("SCHOOL"))
-              .schoolYear(Period.schoolYear(first.period(0).startYear()))
+              .schoolYear(schoolYear)
               .stage(stage(row))
               .pupils(row.heads("PUPILS"))
               .pupilHours(row.number("PUPIL_HOURS", 0, MOST_HOURS))
-              .build());
+              .build();
+      if (today.put(stage.id(), stage) != null) {
+        throw row.problem("SCHOOL", stage.id() + " again", "each stage of a school once");
+      }
     }
-    return Optional.of(table(TeacherStaff.of(today, pupils), pupils, region, figures));
+    TeacherStaff staff = PlanRows.inFile(FILE, () -> TeacherStaff.of(today.values(), pupils));
+    long schools = today.values().stream().map(SchoolStage::school).distinct().count();
+    String title = "Lærere etter lærernormen i " + schools + " skoler, " + region.name();
+    return Optional.of(table(title, staff, pupils, figures));
   }
 
   private static MainStage stage(PlanRows.Row row) {
@@ -63,9 +72,8 @@ final class SchoolTable {
   }
 
   private static Table table(
-      TeacherStaff staff, Map<MainStage, Series> pupils, Region region, List<Figure> figures) {
-    Table.Builder table =
-        Table.builder("Lærere etter lærernormen, " + region.name()).column("År", Align.LEFT);
+      String title, TeacherStaff staff, Map<MainStage, Series> pupils, List<Figure> figures) {
+    Table.Builder table = Table.builder(title).column("År", Align.LEFT);
     for (MainStage stage : pupils.keySet()) {
       table.column("Elever " + stage.code(), Align.RIGHT);
       table.column("Lærere " + stage.code(), Align.RIGHT);

@@ -89,6 +89,7 @@ class PlanCapacityTest {
         .containsPattern("Fosterhjem +3,3 +2,6 +1")
         .containsPattern("Institusjon +6,7 +6,0 +1")
         .contains("kort serie, bare 2 verdier")
+        .contains("Lærere etter lærernormen i 3 skoler, Bærum")
         .contains("(1 519,1 [2023] − 1 206,1 [2018]) · 120 000 kr per bruker (faste 2018-priser)")
         .startsWith(Files.readString(temp.resolve("table.txt")).replace('\u00a0', ' '));
   }
@@ -150,6 +151,18 @@ class PlanCapacityTest {
         .contains("growth.csv line 2, column METHOD");
     assertThat(errorWith(data, "alternatives.csv", "412500,8", "412500,9"))
         .contains("alternatives.csv line 3, column YEARS");
+    assertThat(errorWith(data, "alternatives.csv", "57998,8", "57998,201"))
+        .startsWith("alternatives.csv line 2, column YEARS: \"201\"; allowed: a whole number");
+    assertThat(errorWith(data, "alternatives.csv", "Institusjon", "Fosterhjem"))
+        .startsWith("alternatives.csv line 4, column NAME: Fosterhjem again");
+    assertThat(errorWith(data, "schools.csv", "A,5-7", "A,1-4"))
+        .startsWith("schools.csv line 3, column SCHOOL: Oppdiktet barneskole A/1-4 again");
+    assertThat(errorWith(data, "schools.csv", "A,5-7", "A,1-7"))
+        .startsWith("schools.csv line 3, column STAGE: \"1-7\"; allowed: 1-4, 5-7, 8-10");
+    assertThat(errorWith(data, "schools.csv", "8-10,330", "8-10,0"))
+        .startsWith("schools.csv: schools of today: none has pupils in 8-10; allowed:");
+    assertThat(errorWith(data, "kindergartens.csv", "Oppdiktet B", "Oppdiktet A"))
+        .startsWith("kindergartens.csv line 3, column UNIT: Oppdiktet A again");
     Files.delete(data.resolve("services.csv"));
     assertThat(run("--data", data.toString()).err())
         .startsWith("services.csv: there is no such file");
