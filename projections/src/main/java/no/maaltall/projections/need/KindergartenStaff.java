@@ -118,10 +118,10 @@ public final class KindergartenStaff {
   }
 
   /**
-   * {@return residents of 1 and 2 years on 31 December, per year: the children whose coverage is
-   * published for kindergarten places under three. Children count as three from August of the year
-   * that they turn three, so those who are younger on 15 December are so on 31 December too; the
-   * few of age 0 with a place are in the coverage}
+   * {@return residents of 1 and 2 years on 31 December, per year: those whose coverage is published
+   * for places under three. A child counts as three from August of the year that it turns three, so
+   * who is under three by the norm of 15 December is 2 or younger on 31 December; the few of age 0
+   * with a place are in the coverage}
    *
    * @param projection by single years of age; the first year is the one before it starts
    * @param region the index of the region

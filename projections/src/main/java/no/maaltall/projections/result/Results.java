@@ -15,6 +15,8 @@ import no.maaltall.core.indicator.Operand;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
+import no.maaltall.projections.population.ProjectionInputException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /** Makes series and figures of computed values, with statuses and caveats of their inputs. */
 public final class Results {
@@ -81,7 +83,7 @@ public final class Results {
    * {@return the periods that all of several series have, in order}
    *
    * @param series the series, at least one
-   * @throws IllegalArgumentException if they have none in common
+   * @throws ProjectionInputException if they have none in common
    */
   public static ImmutableSet<Period> common(List<Series> series) {
     Set<Period> periods = new LinkedHashSet<>(series.get(0).periods());
@@ -89,10 +91,11 @@ public final class Results {
       periods.retainAll(new LinkedHashSet<>(other.periods()));
     }
     if (periods.isEmpty()) {
-      throw new IllegalArgumentException(
-          "series "
-              + series.stream().map(s -> s.indicator().id()).toList()
-              + " have no period in common; allowed: series that overlap");
+      throw Inputs.problem(
+          Kind.YEARS,
+          "series " + series.stream().map(s -> s.indicator().id()).toList(),
+          "no period in common",
+          "series that overlap");
     }
     return ImmutableSet.copyOf(periods);
   }

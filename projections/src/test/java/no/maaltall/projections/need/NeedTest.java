@@ -86,6 +86,24 @@ class NeedTest {
   }
 
   @Test
+  void needIsOfOneRegionAndOfPeriodsInCommon() {
+    Series here = Series.ofYears(OVER_80, BAERUM, 2018, 1);
+    Series elsewhere = Series.ofYears(OVER_80, Region.of("3203"), 2018, 1);
+    Series later = Series.ofYears(OVER_80, BAERUM, 2030, 1);
+    CoveragePath half = CoveragePath.constant(50);
+    assertThatThrownBy(() -> Need.of(PLACES, Need.part(here, half), Need.part(elsewhere, half)))
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REGION));
+    Need need = Need.of(PLACES, Need.part(here, half), Need.part(later, half));
+    assertThatThrownBy(need::series)
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.YEARS))
+        .hasMessageContaining("no period in common");
+    assertThatThrownBy(() -> Need.of(PLACES))
+        .hasMessage("need: no age groups; allowed: at least one");
+  }
+
+  @Test
   void coverageChangesLinearlyToItsTarget() {
     CoveragePath path = CoveragePath.linear(2018, 24, 2028, 22);
     assertThat(path.at(2010)).isEqualTo(24);
