@@ -24,6 +24,14 @@ final class LeastSquaresKernel implements Kernel {
   private static final long ABOVE_INFINITY = 0x7ff0000000000001L;
   private static final int PATTERNS = 2;
   private static final int MODE = 3;
+  private static final int SERIES = 4;
+  private static final int SLOPES = 2;
+
+  /**
+   * So many columns are read side by side, to pass over the patterns and the slopes less often.
+   * Those past the end of a window are the last one again, with weight zero.
+   */
+  private static final int WIDTH = 5;
 
   private final double[][] x;
   private final PeriodAxis axis;
@@ -31,6 +39,7 @@ final class LeastSquaresKernel implements Kernel {
   private final double[][] dense;
   private final WindowKernel oneByOne;
   private final int longest;
+  private final int row;
   private final boolean tabled;
   private volatile double @Nullable [] table;
 
@@ -46,6 +55,7 @@ final class LeastSquaresKernel implements Kernel {
       longestWindow = Math.max(longestWindow, p - lows[p] + 1);
     }
     this.longest = longestWindow;
+    this.row = (longest + WIDTH - 1) / WIDTH * WIDTH;
     boolean consecutive = axis.last().ordinal() - axis.ordinal(0) == axis.size() - 1;
     boolean oneTable = consecutive || lows[x.length - 1] == 0;
     // A small panel is done before the table would be.
@@ -93,10 +103,10 @@ final class LeastSquaresKernel implements Kernel {
       synchronized (this) {
         made = table;
         if (made == null) {
-          made = new double[longest * (1 << longest)];
+          made = new double[row * (1 << longest)];
           int low = lows[x.length - 1];
           for (int pattern = 0; pattern < 1 << longest; pattern++) {
-            System.arraycopy(weights(low, pattern, longest), 0, made, pattern * longest, longest);
+            System.arraycopy(weights(low, pattern, longest), 0, made, pattern * row, longest);
           }
           table = made;
         }
@@ -119,12 +129,13 @@ final class LeastSquaresKernel implements Kernel {
       if (p == lows[p]) {
         Arrays.fill(result, from, to, Double.NaN);
       } else if (tabled && mode[0] == 1) {
-        int complete = byPattern(p, result, from, to, scratch);
-        mode[0] = complete * 2 > to - from ? 0 : 1;
+        int incomplete =
+            byPattern(x, lows[p], p - lows[p] + 1, result, from, to, scratch);
+        mode[0] = incomplete * 2 < to - from ? 0 : 1;
       } else {
         asIfComplete(p, result, from, to);
         int redone =
-            tabled ? redo(p, result, from, to) : redoOneByOne(p, result, from, to, scratch);
+            tabled ? redo(p, result, from, to, scratch) : redoOneByOne(p, result, from, to, scratch);
         mode[0] = redone * 2 > to - from ? 1 : 0;
       }
     }
@@ -222,27 +233,127 @@ final class LeastSquaresKernel implements Kernel {
     return redone;
   }
 
-  private int redo(int p, double[] out, int from, int to) {
-    double[] weights = table();
-    int low = lows[p];
-    int redone = 0;
+  /**
+   * Those of which the result is NaN are done again; how many. They are first gathered, so that the
+   * processor need not guess which one is next.
+   */
+  private int redo(int p, double[] out, int from, int to, Scratch scratch) {
+    int[] series = scratch.ints(SERIES, to - from);
+    int count = 0;
     for (int k = from; k < to; k++) {
-      if (!Double.isNaN(out[k])) {
-        continue;
-      }
-      redone++;
-      int pattern = 0;
-      for (int j = low; j <= p; j++) {
-        pattern |= present(Double.doubleToRawLongBits(x[j][k])) << (j - low);
-      }
-      int row = pattern * longest;
-      double slope = 0;
-      for (int j = low; j <= p; j++) {
-        slope += weights[row + j - low] * orZero(Double.doubleToRawLongBits(x[j][k]));
-      }
-      out[k] = Results.finite(slope);
+      series[count] = k;
+      count += 1 - present(Double.doubleToRawLongBits(out[k]));
     }
-    return redone;
+    if (count == 0) {
+      return 0;
+    }
+    int length = p - lows[p] + 1;
+    double[][] gathered = scratch.rows(length, to - from);
+    for (int j = 0; j < length; j++) {
+      gather(x[lows[p] + j], series, count, gathered[j]);
+    }
+    double[] slopes = scratch.doubles(SLOPES, to - from);
+    byPattern(gathered, 0, length, slopes, 0, count, scratch);
+    for (int i = 0; i < count; i++) {
+      out[series[i]] = slopes[i];
+    }
+    return count;
+  }
+
+  private static void gather(double[] column, int[] series, int count, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = column[series[i]];
+    }
+  }
+
+  /** Series by their pattern of missing values in some columns; how many miss something. */
+  private int byPattern(
+      double[][] columns, int low, int length, double[] out, int from, int to, Scratch scratch) {
+    int[] patterns = scratch.ints(PATTERNS, to - from);
+    Arrays.fill(patterns, 0, to - from, 0);
+    int last = low + length - 1;
+    for (int j = 0; j < length; j += WIDTH) {
+      mark(
+          columns[low + j],
+          columns[Math.min(low + j + 1, last)],
+          columns[Math.min(low + j + 2, last)],
+          columns[Math.min(low + j + 3, last)],
+          columns[Math.min(low + j + 4, last)],
+          j,
+          patterns,
+          from,
+          to);
+    }
+    int full = (1 << length) - 1;
+    int incomplete = 0;
+    for (int k = 0; k < to - from; k++) {
+      int pattern = patterns[k] & full;
+      incomplete += Integer.signum(full ^ pattern);
+      patterns[k] = pattern * row;
+    }
+    double[] weights = table();
+    Arrays.fill(out, from, to, 0.0);
+    for (int j = 0; j < length; j += WIDTH) {
+      weigh(
+          columns[low + j],
+          columns[Math.min(low + j + 1, last)],
+          columns[Math.min(low + j + 2, last)],
+          columns[Math.min(low + j + 3, last)],
+          columns[Math.min(low + j + 4, last)],
+          weights,
+          j,
+          patterns,
+          out,
+          from,
+          to);
+    }
+    for (int k = from; k < to; k++) {
+      out[k] = Results.finite(out[k]);
+    }
+    return incomplete;
+  }
+
+  private static void mark(
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] e,
+      int bit,
+      int[] patterns,
+      int from,
+      int to) {
+    for (int k = from; k < to; k++) {
+      int five =
+          present(Double.doubleToRawLongBits(a[k]))
+              | present(Double.doubleToRawLongBits(b[k])) << 1
+              | present(Double.doubleToRawLongBits(c[k])) << 2
+              | present(Double.doubleToRawLongBits(d[k])) << 3
+              | present(Double.doubleToRawLongBits(e[k])) << 4;
+      patterns[k - from] |= five << bit;
+    }
+  }
+
+  private static void weigh(
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] e,
+      double[] weights,
+      int j,
+      int[] rows,
+      double[] out,
+      int from,
+      int to) {
+    for (int k = from; k < to; k++) {
+      int at = rows[k - from] + j;
+      double slope = out[k] + weights[at] * orZero(Double.doubleToRawLongBits(a[k]));
+      slope += weights[at + 1] * orZero(Double.doubleToRawLongBits(b[k]));
+      slope += weights[at + 2] * orZero(Double.doubleToRawLongBits(c[k]));
+      slope += weights[at + 3] * orZero(Double.doubleToRawLongBits(d[k]));
+      out[k] = slope + weights[at + 4] * orZero(Double.doubleToRawLongBits(e[k]));
+    }
   }
 
   /** 1, or 0 for the bits of a NaN. */
@@ -253,69 +364,5 @@ final class LeastSquaresKernel implements Kernel {
   /** The number, or 0 for the bits of a NaN. */
   private static double orZero(long bits) {
     return Double.longBitsToDouble(bits & (((bits & MAGNITUDE) - ABOVE_INFINITY) >> 63));
-  }
-
-  /** Every series by its pattern; how many were complete. */
-  private int byPattern(int p, double[] out, int from, int to, Scratch scratch) {
-    double[] weights = table();
-    int[] patterns = scratch.ints(PATTERNS, to - from);
-    int low = lows[p];
-    int length = p - low + 1;
-    Arrays.fill(patterns, 0, to - from, 0);
-    int j = 0;
-    for (; j + 2 <= length; j += 2) {
-      mark(x[low + j], x[low + j + 1], j, patterns, from, to);
-    }
-    for (; j < length; j++) {
-      mark(x[low + j], j, patterns, from, to);
-    }
-    int full = (1 << length) - 1;
-    int complete = 0;
-    for (int k = 0; k < to - from; k++) {
-      complete += 1 - Integer.signum(full ^ patterns[k]);
-      patterns[k] *= longest;
-    }
-    Arrays.fill(out, from, to, 0.0);
-    j = 0;
-    for (; j + 2 <= length; j += 2) {
-      weigh(x[low + j], x[low + j + 1], weights, j, patterns, out, from, to);
-    }
-    for (; j < length; j++) {
-      weigh(x[low + j], weights, j, patterns, out, from, to);
-    }
-    for (int k = from; k < to; k++) {
-      out[k] = Results.finite(out[k]);
-    }
-    return complete;
-  }
-
-  private static void mark(double[] a, double[] b, int bit, int[] patterns, int from, int to) {
-    for (int k = from; k < to; k++) {
-      patterns[k - from] |=
-          present(Double.doubleToRawLongBits(a[k])) << bit
-              | present(Double.doubleToRawLongBits(b[k])) << (bit + 1);
-    }
-  }
-
-  private static void mark(double[] a, int bit, int[] patterns, int from, int to) {
-    for (int k = from; k < to; k++) {
-      patterns[k - from] |= present(Double.doubleToRawLongBits(a[k])) << bit;
-    }
-  }
-
-  private static void weigh(
-      double[] a, double[] b, double[] weights, int j, int[] rows, double[] out, int from, int to) {
-    for (int k = from; k < to; k++) {
-      int at = rows[k - from] + j;
-      double slope = out[k] + weights[at] * orZero(Double.doubleToRawLongBits(a[k]));
-      out[k] = slope + weights[at + 1] * orZero(Double.doubleToRawLongBits(b[k]));
-    }
-  }
-
-  private static void weigh(
-      double[] a, double[] weights, int j, int[] rows, double[] out, int from, int to) {
-    for (int k = from; k < to; k++) {
-      out[k] += weights[rows[k - from] + j] * orZero(Double.doubleToRawLongBits(a[k]));
-    }
   }
 }

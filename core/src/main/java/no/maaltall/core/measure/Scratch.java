@@ -5,6 +5,7 @@ final class Scratch {
   private double[][] doubles = {};
   private int[][] ints = {};
   private long[] longs = {};
+  private double[][] rows = {};
 
   /** An array at least so long; each number is an array of its own. */
   double[] doubles(int number, int size) {
@@ -38,5 +39,13 @@ final class Scratch {
       longs = new long[size];
     }
     return longs;
+  }
+
+  /** So many arrays or more, each at least so long; they are none of {@link #doubles}. */
+  double[][] rows(int count, int size) {
+    if (rows.length < count || rows[0].length < size) {
+      rows = new double[count][size];
+    }
+    return rows;
   }
 }
