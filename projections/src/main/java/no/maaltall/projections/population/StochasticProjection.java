@@ -253,8 +253,7 @@ public final class StochasticProjection {
     private final Draw draw;
     private final List<Shock> shocks = new ArrayList<>();
     private final QuantileGrid grid;
-    private final double[][] one;
-    private final double[][] other;
+    private final double[][][] columns;
     private final double[] sum;
 
     Worker(CohortInput input, double[][] lowest, QuantileGrid grid) {
@@ -266,10 +265,8 @@ public final class StochasticProjection {
       for (int step = 0; step < input.years.length; step++) {
         shocks.add(new Shock(input.ages));
       }
-      int regions = input.start.regions().size();
-      one = new double[2 * input.ages.count()][regions];
-      other = new double[2 * input.ages.count()][regions];
-      sum = new double[regions];
+      columns = input.workColumns();
+      sum = new double[input.start.regions().size()];
     }
 
     void run(int first, int stride) {
@@ -287,12 +284,11 @@ public final class StochasticProjection {
     }
 
     private void run(CohortStep stepper, CohortInput.Tile tile) {
-      double[][] from = input.start.columnsUnsafe();
+      double[][] before = input.start.columnsUnsafe();
       for (int step = 0; step < shocks.size(); step++) {
-        double[][] to = step % 2 == 0 ? one : other;
-        stepper.run(step, from, to, shocks.get(step), null);
-        watch(step, to, tile.first(), tile.end());
-        from = to;
+        stepper.run(step, before, columns[step], shocks.get(step), null);
+        watch(step, columns[step], tile.first(), tile.end());
+        before = columns[step];
       }
     }
 
