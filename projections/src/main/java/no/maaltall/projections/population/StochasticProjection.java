@@ -169,39 +169,38 @@ public final class StochasticProjection {
               + " resolution");
     }
     double[][] lowest = lowestSurvival(input);
-    QuantileGrid all = new QuantileGrid(centres, bits);
     int workers = Math.min(threads, draws);
-    if (workers == 1) {
-      new Worker(input, lowest, all).run(0, 1);
-    } else {
-      for (QuantileGrid grid : inParallel(input, lowest, centres, workers)) {
-        all.addAll(grid);
-      }
-    }
+    QuantileGrid all =
+        workers == 1
+            ? counted(input, lowest, centres, 0, 1)
+            : inParallel(input, lowest, centres, workers);
     ImmutableList<Region> regions = population.regions();
     return new Fan(middle, groups, regions, all, draws, seed);
   }
 
-  private List<QuantileGrid> inParallel(
+  /** Every so many draws, from one on, in a grid of their own. */
+  private QuantileGrid counted(
+      CohortInput input, double[][] lowest, double[] centres, int first, int stride) {
+    QuantileGrid grid = new QuantileGrid(centres, bits);
+    new Worker(input, lowest, grid).run(first, stride);
+    return grid;
+  }
+
+  private QuantileGrid inParallel(
       CohortInput input, double[][] lowest, double[] centres, int workers) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       List<Future<QuantileGrid>> running = new ArrayList<>();
       for (int w = 0; w < workers; w++) {
         int first = w;
-        running.add(
-            pool.submit(
-                () -> {
-                  QuantileGrid grid = new QuantileGrid(centres, bits);
-                  new Worker(input, lowest, grid).run(first, workers);
-                  return grid;
-                }));
+        running.add(pool.submit(() -> counted(input, lowest, centres, first, workers)));
       }
-      List<QuantileGrid> grids = new ArrayList<>();
-      for (Future<QuantileGrid> each : running) {
-        grids.add(each.get());
+      // Grids are large: the first takes in the others, and what is added up is let go.
+      QuantileGrid all = running.remove(0).get();
+      while (!running.isEmpty()) {
+        all.addAll(running.remove(0).get());
       }
-      return grids;
+      return all;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException own) {
         throw own;
