@@ -22,24 +22,19 @@ final class ArithmeticMeanGrowth extends WindowMeasure {
     return n > perYear ? Results.finite(sum / (n - perYear)) : Double.NaN;
   }
 
-  /** Consecutive periods are as far apart as the first two; the distances are whole months. */
-  private static int perYear(double[] t) {
-    return (int) Math.rint(1 / t[1]);
-  }
-
   @Override
   boolean needsEveryPeriod() {
     return true;
   }
 
   @Override
-  double formula(double[] t, double[] x, int n) {
-    return value(x, n, perYear(t));
+  double formula(double[] t, double[] x, int n, int perYear, Scratch scratch) {
+    return value(x, n, perYear);
   }
 
   @Override
-  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
-    int perYear = perYear(t);
+  Caveat whyUndefined(Series series, double[] x, int n, Period period) {
+    int perYear = series.frequency().periodsPerYear();
     if (n <= perYear) {
       return Caveat.of(Caveat.Kind.TOO_FEW_VALUES, period);
     }

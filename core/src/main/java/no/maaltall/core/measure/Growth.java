@@ -68,10 +68,16 @@ public final class Growth {
    *     signs, or the result is too large for a double
    */
   public static double compound(double current, double base, double years) {
-    // A power of a negative ratio may be a number, when 1 / years is whole, but never a growth.
-    double ratio = current * Math.signum(base) < 0 ? Double.NaN : current / base;
-    double growth = 100 * (Math.pow(ratio, 1 / years) - 1);
-    return Results.finite(growth);
+    return growth(Math.pow(ratio(current, base), 1 / years));
+  }
+
+  /** A power of a negative ratio may be a number, when 1 / years is whole, but never a growth. */
+  private static double ratio(double current, double base) {
+    return current * Math.signum(base) < 0 ? Double.NaN : current / base;
+  }
+
+  private static double growth(double factor) {
+    return Results.finite(100 * (factor - 1));
   }
 
   /** From the first value to the last, or over n years. */
@@ -156,8 +162,25 @@ public final class Growth {
 
     @Override
     void column(double[] x, double[] base, double distance, double[] out, int from, int to) {
+      for (int start = from; start < to; start += RatioKernel.PIECE) {
+        int end = Math.min(start + RatioKernel.PIECE, to);
+        piece(x, base, 1 / distance, out, start, end);
+      }
+    }
+
+    /** In three passes, of which the first and the last vectorise; only the power does not. */
+    private static void piece(
+        double[] x, double[] base, double exponent, double[] out, int from, int to) {
       for (int k = from; k < to; k++) {
-        out[k] = compound(x[k], base[k], distance);
+        out[k] = x[k] / base[k];
+      }
+      for (int k = from; k < to; k++) {
+        // A positive ratio is of equal signs; that of others is looked at.
+        double ratio = out[k] <= 0 ? ratio(x[k], base[k]) : out[k];
+        out[k] = Math.pow(ratio, exponent);
+      }
+      for (int k = from; k < to; k++) {
+        out[k] = growth(out[k]);
       }
     }
 

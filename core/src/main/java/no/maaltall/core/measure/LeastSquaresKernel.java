@@ -3,112 +3,61 @@ package no.maaltall.core.measure;
 import java.util.Arrays;
 import no.maaltall.core.indicator.PeriodAxis;
 import no.maaltall.core.panel.Panel;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Least-squares slopes over columns: {@code Σ w_t x_t}, of which the weights depend only on which
- * values are missing.
+ * Least-squares slopes over columns: {@code Σ (n t − Σt) x / (n Σt² − (Σt)²)}, t in periods.
  *
- * <p>A block is first computed as if nothing were missing, in passes that vectorise; a missing
- * value makes the result NaN, and those series are done again, with weights from a table by the
- * pattern of missing values and a zero for each of them. Where most series miss something, the
- * first is left out. Neither has a branch for a missing value, which would cost more than the
- * arithmetic. All ways sum in the order of the periods, so the bits are those of the scalar form:
- * adding {@code 0 · 0} changes nothing.
+ * <p>A block is first computed as if nothing were missing; a missing value makes the result NaN,
+ * and those series are done again. Where many series miss something, the first is left out. Then
+ * the number of values, Σt and Σt² are counted for each series, side by side in the bits of a long,
+ * and a missing value is made a zero, which adds nothing. All of it is in passes that vectorise,
+ * and none has a branch for a missing value, which would cost more than the arithmetic.
+ *
+ * <p>The weights and the denominator are whole numbers, and all ways sum in the order of the
+ * periods, so the bits are those of the scalar form.
  */
 final class LeastSquaresKernel implements Kernel {
-  /** 2^12 patterns of 12 weights are 400 kB, which is still in a cache of one core. */
-  private static final int LONGEST_PATTERN = 12;
+  /** Of so many periods n, Σt and Σt² have room in one long; 85 years of months. */
+  private static final int LONGEST = 1_024;
 
+  private static final int TIMES = 12;
+  private static final int SQUARES = 32;
+
+  private static final long TWO_TO_52 = Double.doubleToRawLongBits(0x1p52);
   private static final long MAGNITUDE = Long.MAX_VALUE;
   private static final long ABOVE_INFINITY = 0x7ff0000000000001L;
-  private static final int PATTERNS = 2;
+
+  // Arrays of the scratch; 0 and 1 of the doubles are WindowKernel's.
+  private static final int COUNT = 2;
+  private static final int SUM = 3;
+  private static final int BELOW = 4;
+  private static final int SLOPES = 5;
+  private static final int AGAIN = 6;
+  private static final int FILLED = 0;
+  private static final int GATHERED = 1;
+  private static final int BITS = 0;
+  private static final int SUMS = 1;
+  private static final int SERIES = 2;
   private static final int MODE = 3;
 
   private final double[][] x;
   private final PeriodAxis axis;
   private final int[] lows;
-  private final double[][] dense;
   private final WindowKernel oneByOne;
-  private final int longest;
-  private final boolean tabled;
-  private volatile double @Nullable [] table;
+  private final double perYear;
 
   LeastSquaresKernel(LeastSquaresSlope measure, Panel panel) {
     this.x = panel.columnsUnsafe();
     this.axis = panel.axis();
     this.oneByOne = new WindowKernel(measure, panel);
     this.lows = WindowKernel.lows(measure, axis);
-    this.dense = new double[x.length][];
-    int longestWindow = 0;
-    for (int p = 0; p < x.length; p++) {
-      dense[p] = weights(lows[p], (1 << Math.min(30, p - lows[p] + 1)) - 1, p - lows[p] + 1);
-      longestWindow = Math.max(longestWindow, p - lows[p] + 1);
-    }
-    this.longest = longestWindow;
-    boolean consecutive = axis.last().ordinal() - axis.ordinal(0) == axis.size() - 1;
-    boolean oneTable = consecutive || lows[x.length - 1] == 0;
-    // A small panel is done before the table would be.
-    this.tabled =
-        oneTable
-            && longest <= LONGEST_PATTERN
-            && panel.columnSize() >= 1 << Math.max(0, longest - 2);
+    this.perYear = axis.frequency().periodsPerYear();
   }
 
-  /** The weights of the periods from {@code low} that a pattern has a bit for, 0 for the others. */
-  private double[] weights(int low, int pattern, int length) {
-    double[] t = new double[length];
-    double[] packed = new double[length];
-    double[] weights = new double[length];
-    boolean all = length > 30;
-    int first = -1;
-    int n = 0;
-    for (int j = 0; j < length; j++) {
-      if (all || (pattern >> j & 1) == 1) {
-        first = first < 0 ? low + j : first;
-        t[n++] = (axis.ordinal(low + j) - axis.ordinal(first)) / (double) perYear();
-      }
-    }
-    if (n < 2) {
-      Arrays.fill(weights, Double.NaN);
-      return weights;
-    }
-    LeastSquaresSlope.weights(t, n, packed);
-    n = 0;
-    for (int j = 0; j < length; j++) {
-      if (all || (pattern >> j & 1) == 1) {
-        weights[j] = packed[n++];
-      }
-    }
-    return weights;
-  }
-
-  private int perYear() {
-    return axis.frequency().periodsPerYear();
-  }
-
-  private double[] table() {
-    double[] made = table;
-    if (made == null) {
-      synchronized (this) {
-        made = table;
-        if (made == null) {
-          made = new double[longest * (1 << longest)];
-          int low = lows[x.length - 1];
-          for (int pattern = 0; pattern < 1 << longest; pattern++) {
-            System.arraycopy(weights(low, pattern, longest), 0, made, pattern * longest, longest);
-          }
-          table = made;
-        }
-      }
-    }
-    return made;
-  }
-
-  /** All columns of a window are read twice. */
+  /** All columns of a window are read twice, and kept filled. */
   @Override
   public int blockSize() {
-    return 1_024;
+    return 512;
   }
 
   @Override
@@ -118,75 +67,56 @@ final class LeastSquaresKernel implements Kernel {
       double[] result = out[p - first];
       if (p == lows[p]) {
         Arrays.fill(result, from, to, Double.NaN);
-      } else if (tabled && mode[0] == 1) {
-        int complete = byPattern(p, result, from, to, scratch);
-        mode[0] = complete * 2 > to - from ? 0 : 1;
+      } else if (time(p, p - lows[p]) >= LONGEST) {
+        for (int k = from; k < to; k++) {
+          oneByOne.series(p, result, k, scratch);
+        }
       } else {
-        asIfComplete(p, result, from, to);
-        int redone =
-            tabled ? redo(p, result, from, to) : redoOneByOne(p, result, from, to, scratch);
-        mode[0] = redone * 2 > to - from ? 1 : 0;
+        int missing;
+        if (mode[0] == 0) {
+          asIfComplete(p, result, from, to);
+          missing = again(p, result, from, to, scratch);
+        } else {
+          missing = leavingOut(p, x, lows[p], result, from, to, scratch);
+        }
+        mode[0] = missing * 3 > to - from ? 1 : 0;
       }
     }
   }
 
+  /** The time of a place in a window, in periods from its first. */
+  private int time(int p, int place) {
+    return axis.ordinal(lows[p] + place) - axis.ordinal(lows[p]);
+  }
+
+  private int length(int p) {
+    return p - lows[p] + 1;
+  }
+
   private void asIfComplete(int p, double[] out, int from, int to) {
-    double[] w = dense[p];
+    int n = length(p);
+    double sum = 0;
+    double squares = 0;
+    for (int j = 0; j < n; j++) {
+      double t = time(p, j);
+      sum += t;
+      squares += t * t;
+    }
+    Arrays.fill(out, from, to, 0.0);
     int low = lows[p];
-    int j = Math.min(w.length, 4);
-    switch (j) {
-      case 2 -> start(x[low], x[low + 1], w[0], w[1], out, from, to);
-      case 3 -> start(x[low], x[low + 1], x[low + 2], w[0], w[1], w[2], out, from, to);
-      default ->
-          start(x[low], x[low + 1], x[low + 2], x[low + 3], w[0], w[1], w[2], w[3], out, from, to);
+    int j = 0;
+    for (; j + 3 <= n; j += 3) {
+      double u = n * (double) time(p, j) - sum;
+      double v = n * (double) time(p, j + 1) - sum;
+      double w = n * (double) time(p, j + 2) - sum;
+      add(x[low + j], x[low + j + 1], x[low + j + 2], u, v, w, out, from, to);
     }
-    for (; j + 3 <= w.length; j += 3) {
-      add(x[low + j], x[low + j + 1], x[low + j + 2], w[j], w[j + 1], w[j + 2], out, from, to);
+    for (; j < n; j++) {
+      add(x[low + j], n * (double) time(p, j) - sum, out, from, to);
     }
-    for (; j < w.length; j++) {
-      add(x[low + j], w[j], out, from, to);
-    }
+    double below = n * squares - sum * sum;
     for (int k = from; k < to; k++) {
-      out[k] = Results.finite(out[k]);
-    }
-  }
-
-  private static void start(
-      double[] a, double[] b, double v, double w, double[] out, int from, int to) {
-    for (int k = from; k < to; k++) {
-      out[k] = 0.0 + v * a[k] + w * b[k];
-    }
-  }
-
-  private static void start(
-      double[] a,
-      double[] b,
-      double[] c,
-      double u,
-      double v,
-      double w,
-      double[] out,
-      int from,
-      int to) {
-    for (int k = from; k < to; k++) {
-      out[k] = 0.0 + u * a[k] + v * b[k] + w * c[k];
-    }
-  }
-
-  private static void start(
-      double[] a,
-      double[] b,
-      double[] c,
-      double[] d,
-      double t,
-      double u,
-      double v,
-      double w,
-      double[] out,
-      int from,
-      int to) {
-    for (int k = from; k < to; k++) {
-      out[k] = 0.0 + t * a[k] + u * b[k] + v * c[k] + w * d[k];
+      out[k] = LeastSquaresSlope.slope(out[k], below, perYear);
     }
   }
 
@@ -211,111 +141,113 @@ final class LeastSquaresKernel implements Kernel {
     }
   }
 
-  private int redoOneByOne(int p, double[] out, int from, int to, Scratch scratch) {
-    int redone = 0;
+  /**
+   * Those of which the result is NaN are done again; how many. They are first gathered, so that the
+   * processor need not guess which is next.
+   */
+  private int again(int p, double[] out, int from, int to, Scratch scratch) {
+    int[] series = scratch.ints(SERIES, to - from);
+    int count = 0;
     for (int k = from; k < to; k++) {
-      if (Double.isNaN(out[k])) {
-        oneByOne.series(p, out, k, scratch);
-        redone++;
+      series[count] = k;
+      count += isMissing(Double.doubleToRawLongBits(out[k]));
+    }
+    if (count > 0) {
+      double[][] gathered = scratch.rows(GATHERED, length(p), to - from);
+      for (int j = 0; j < length(p); j++) {
+        gather(x[lows[p] + j], series, count, gathered[j]);
+      }
+      double[] slopes = scratch.doubles(AGAIN, to - from);
+      leavingOut(p, gathered, 0, slopes, 0, count, scratch);
+      for (int i = 0; i < count; i++) {
+        out[series[i]] = slopes[i];
       }
     }
-    return redone;
+    return count;
   }
 
-  private int redo(int p, double[] out, int from, int to) {
-    double[] weights = table();
-    int low = lows[p];
-    int redone = 0;
-    for (int k = from; k < to; k++) {
-      if (!Double.isNaN(out[k])) {
-        continue;
-      }
-      redone++;
-      int pattern = 0;
-      for (int j = low; j <= p; j++) {
-        pattern |= present(Double.doubleToRawLongBits(x[j][k])) << (j - low);
-      }
-      int row = pattern * longest;
-      double slope = 0;
-      for (int j = low; j <= p; j++) {
-        slope += weights[row + j - low] * orZero(Double.doubleToRawLongBits(x[j][k]));
-      }
-      out[k] = Results.finite(slope);
-    }
-    return redone;
-  }
-
-  /** 1, or 0 for the bits of a NaN. */
-  private static int present(long bits) {
-    return (int) (((bits & MAGNITUDE) - ABOVE_INFINITY) >>> 63);
-  }
-
-  /** The number, or 0 for the bits of a NaN. */
-  private static double orZero(long bits) {
-    return Double.longBitsToDouble(bits & (((bits & MAGNITUDE) - ABOVE_INFINITY) >> 63));
-  }
-
-  /** Every series by its pattern; how many were complete. */
-  private int byPattern(int p, double[] out, int from, int to, Scratch scratch) {
-    double[] weights = table();
-    int[] patterns = scratch.ints(PATTERNS, to - from);
-    int low = lows[p];
-    int length = p - low + 1;
-    Arrays.fill(patterns, 0, to - from, 0);
-    int j = 0;
-    for (; j + 2 <= length; j += 2) {
-      mark(x[low + j], x[low + j + 1], j, patterns, from, to);
-    }
-    for (; j < length; j++) {
-      mark(x[low + j], j, patterns, from, to);
-    }
-    int full = (1 << length) - 1;
-    int complete = 0;
-    for (int k = 0; k < to - from; k++) {
-      complete += 1 - Integer.signum(full ^ patterns[k]);
-      patterns[k] *= longest;
-    }
-    Arrays.fill(out, from, to, 0.0);
-    j = 0;
-    for (; j + 2 <= length; j += 2) {
-      weigh(x[low + j], x[low + j + 1], weights, j, patterns, out, from, to);
-    }
-    for (; j < length; j++) {
-      weigh(x[low + j], weights, j, patterns, out, from, to);
-    }
-    for (int k = from; k < to; k++) {
-      out[k] = Results.finite(out[k]);
-    }
-    return complete;
-  }
-
-  private static void mark(double[] a, double[] b, int bit, int[] patterns, int from, int to) {
-    for (int k = from; k < to; k++) {
-      patterns[k - from] |=
-          present(Double.doubleToRawLongBits(a[k])) << bit
-              | present(Double.doubleToRawLongBits(b[k])) << (bit + 1);
+  private static void gather(double[] column, int[] series, int count, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = column[series[i]];
     }
   }
 
-  private static void mark(double[] a, int bit, int[] patterns, int from, int to) {
-    for (int k = from; k < to; k++) {
-      patterns[k - from] |= present(Double.doubleToRawLongBits(a[k])) << bit;
+  /** Each series without what it misses; how many values are missing. */
+  private int leavingOut(
+      int p, double[][] columns, int low, double[] out, int from, int to, Scratch scratch) {
+    int size = to - from;
+    int n = length(p);
+    double[][] filled = scratch.rows(FILLED, n, size);
+    long[] bits = scratch.longs(BITS, size);
+    long[] sums = scratch.longs(SUMS, size);
+    Arrays.fill(sums, 0, size, 0);
+    for (int j = 0; j < n; j++) {
+      long t = time(p, j);
+      scratch.toBits(columns[low + j], from, bits, size);
+      fill(bits, sums, 1 + (t << TIMES) + ((t * t) << SQUARES), size);
+      scratch.ofBits(bits, filled[j], size);
     }
+    double[] count = scratch.doubles(COUNT, size);
+    double[] sum = scratch.doubles(SUM, size);
+    double[] below = scratch.doubles(BELOW, size);
+    takeOut(sums, 0, TIMES, count, size, bits, scratch);
+    takeOut(sums, TIMES, SQUARES - TIMES, sum, size, bits, scratch);
+    takeOut(sums, SQUARES, Long.SIZE - SQUARES, below, size, bits, scratch);
+    for (int k = 0; k < size; k++) {
+      below[k] = count[k] * below[k] - sum[k] * sum[k];
+    }
+    double[] slopes = scratch.doubles(SLOPES, size);
+    Arrays.fill(slopes, 0, size, 0.0);
+    for (int j = 0; j < n; j++) {
+      weigh(filled[j], time(p, j), count, sum, slopes, size);
+    }
+    for (int k = 0; k < size; k++) {
+      slopes[k] = LeastSquaresSlope.slope(slopes[k], below[k], perYear);
+    }
+    System.arraycopy(slopes, 0, out, from, size);
+    return n * size - values(sums, size);
+  }
+
+  /** The bits of a NaN become those of 0; of a number, what is counted is added to its sums. */
+  private static void fill(long[] bits, long[] sums, long counted, int size) {
+    for (int k = 0; k < size; k++) {
+      long value = bits[k];
+      long present = ((value & MAGNITUDE) - ABOVE_INFINITY) >> 63;
+      bits[k] = value & present;
+      sums[k] += counted & present;
+    }
+  }
+
+  /** 1 for the bits of a NaN, otherwise 0. */
+  private static int isMissing(long bits) {
+    return (int) ((ABOVE_INFINITY - 1 - (bits & MAGNITUDE)) >>> 63);
+  }
+
+  /** A whole number of some bits, as a double: its bits are those after the point of 2^52 + it. */
+  private static void takeOut(
+      long[] sums, int first, int bits, double[] out, int size, long[] spare, Scratch scratch) {
+    long mask = (1L << bits) - 1;
+    for (int k = 0; k < size; k++) {
+      spare[k] = ((sums[k] >>> first) & mask) + TWO_TO_52;
+    }
+    scratch.ofBits(spare, out, size);
+    for (int k = 0; k < size; k++) {
+      out[k] = out[k] - 0x1p52;
+    }
+  }
+
+  private static int values(long[] sums, int size) {
+    long values = 0;
+    for (int k = 0; k < size; k++) {
+      values += sums[k] & ((1 << TIMES) - 1);
+    }
+    return (int) values;
   }
 
   private static void weigh(
-      double[] a, double[] b, double[] weights, int j, int[] rows, double[] out, int from, int to) {
-    for (int k = from; k < to; k++) {
-      int at = rows[k - from] + j;
-      double slope = out[k] + weights[at] * orZero(Double.doubleToRawLongBits(a[k]));
-      out[k] = slope + weights[at + 1] * orZero(Double.doubleToRawLongBits(b[k]));
-    }
-  }
-
-  private static void weigh(
-      double[] a, double[] weights, int j, int[] rows, double[] out, int from, int to) {
-    for (int k = from; k < to; k++) {
-      out[k] += weights[rows[k - from] + j] * orZero(Double.doubleToRawLongBits(a[k]));
+      double[] filled, double t, double[] count, double[] sum, double[] slopes, int size) {
+    for (int k = 0; k < size; k++) {
+      slopes[k] = slopes[k] + (count[k] * t - sum[k]) * filled[k];
     }
   }
 }

@@ -12,42 +12,27 @@ final class LeastSquaresSlope extends WindowMeasure {
   }
 
   /**
-   * Σ w_i x_i with w_i = (t_i − t̄) / Σ (t − t̄)². The weights depend on the periods alone, which
-   * is what lets the same sum be taken over a column of a panel.
+   * {@code Σ (n t − Σt) x / (n Σt² − (Σt)²)}, t in periods: the textbook's formula, with weights
+   * that are whole numbers. So nothing is rounded but the products and their sum, and the slope of
+   * whole numbers is rounded once. The weights do not depend on which period t counts from.
    */
-  static double value(double[] t, double[] x, int n) {
-    double mean = mean(t, n);
-    double squares = squares(t, n, mean);
-    double slope = 0;
-    for (int i = 0; i < n; i++) {
-      slope += (t[i] - mean) / squares * x[i];
-    }
-    return Results.finite(slope);
-  }
-
-  /** The weights of the values in {@link #value}. */
-  static void weights(double[] t, int n, double[] weights) {
-    double mean = mean(t, n);
-    double squares = squares(t, n, mean);
-    for (int i = 0; i < n; i++) {
-      weights[i] = (t[i] - mean) / squares;
-    }
-  }
-
-  private static double mean(double[] t, int n) {
+  static double value(double[] t, double[] x, int n, int perYear) {
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += t[i];
-    }
-    return sum / n;
-  }
-
-  private static double squares(double[] t, int n, double mean) {
     double squares = 0;
     for (int i = 0; i < n; i++) {
-      squares += (t[i] - mean) * (t[i] - mean);
+      sum += t[i];
+      squares += t[i] * t[i];
     }
-    return squares;
+    double weighted = 0;
+    for (int i = 0; i < n; i++) {
+      weighted += (n * t[i] - sum) * x[i];
+    }
+    return slope(weighted, n * squares - sum * sum, perYear);
+  }
+
+  /** Per year; NaN without two values, when the denominator is 0. */
+  static double slope(double weighted, double denominator, double perYear) {
+    return Results.finite(perYear * weighted / denominator);
   }
 
   @Override
@@ -56,8 +41,8 @@ final class LeastSquaresSlope extends WindowMeasure {
   }
 
   @Override
-  double formula(double[] t, double[] x, int n) {
-    return value(t, x, n);
+  double formula(double[] t, double[] x, int n, int perYear, Scratch scratch) {
+    return value(t, x, n, perYear);
   }
 
   @Override

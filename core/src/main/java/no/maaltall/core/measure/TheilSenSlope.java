@@ -16,11 +16,7 @@ final class TheilSenSlope extends WindowMeasure {
     super(years);
   }
 
-  static double value(double[] t, double[] x, int n) {
-    return value(t, x, n, new Scratch());
-  }
-
-  private static double value(double[] t, double[] x, int n, Scratch scratch) {
+  private static double value(double[] t, double[] x, int n, int perYear, Scratch scratch) {
     if (n > MOST_VALUES) {
       throw new IllegalArgumentException(
           "a Theil-Sen slope takes at most " + MOST_VALUES + " values, got " + n);
@@ -29,20 +25,15 @@ final class TheilSenSlope extends WindowMeasure {
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        slopes[count++] = (x[j] - x[i]) / (t[j] - t[i]);
+        slopes[count++] = perYear * (x[j] - x[i]) / (t[j] - t[i]);
       }
     }
     return Results.finite(Median.of(slopes, count));
   }
 
   @Override
-  double formula(double[] t, double[] x, int n) {
-    return value(t, x, n);
-  }
-
-  @Override
-  double formula(double[] t, double[] x, int n, Scratch scratch) {
-    return value(t, x, n, scratch);
+  double formula(double[] t, double[] x, int n, int perYear, Scratch scratch) {
+    return value(t, x, n, perYear, scratch);
   }
 
   @Override

@@ -53,7 +53,8 @@ public final class Trend {
    *
    * <p>{@code Σ (t − t̄) x / Σ (t − t̄)²} over the periods that have a value, t in years. Unit:
    * that of a difference. Periods without a value are left out, with caveat {@code UNEVEN_PERIODS};
-   * missing with fewer than two values.
+   * missing with fewer than two values. Computed with whole weights, so that the slope of whole
+   * numbers is rounded once.
    */
   public static Measure leastSquaresSlope() {
     return new LeastSquaresSlope(0);

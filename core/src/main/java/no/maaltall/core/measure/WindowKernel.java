@@ -9,7 +9,7 @@ final class WindowKernel implements Kernel {
   private final double[][] x;
   private final PeriodAxis axis;
   private final int[] lows;
-  private final double perYear;
+  private final int perYear;
 
   WindowKernel(WindowMeasure measure, Panel panel) {
     this.measure = measure;
@@ -58,11 +58,11 @@ final class WindowKernel implements Kernel {
       if (!Double.isNaN(value)) {
         latest = axis.ordinal(j);
         first = first < 0 ? latest : first;
-        t[n] = (latest - first) / perYear;
+        t[n] = latest - first;
         window[n++] = value;
       }
     }
     boolean incomplete = measure.needsEveryPeriod() && latest - first != n - 1;
-    out[k] = n < 2 || incomplete ? Double.NaN : measure.formula(t, window, n, scratch);
+    out[k] = n < 2 || incomplete ? Double.NaN : measure.formula(t, window, n, perYear, scratch);
   }
 }

@@ -31,16 +31,13 @@ abstract sealed class WindowMeasure extends Measure
   /**
    * The formula, of the values in the window that are not missing.
    *
-   * @param t their periods, in years from the first one in the window that has a value
+   * @param t their periods, counted from the first one in the window that has a value
    * @param x the values
    * @param n how many; the arrays may be longer
+   * @param perYear how many periods a year has
+   * @param scratch of one thread, for what it needs
    */
-  abstract double formula(double[] t, double[] x, int n);
-
-  /** The formula, with scratch of one thread for what it needs. */
-  double formula(double[] t, double[] x, int n, Scratch scratch) {
-    return formula(t, x, n);
-  }
+  abstract double formula(double[] t, double[] x, int n, int perYear, Scratch scratch);
 
   @Override
   Kernel kernel(Panel panel) {
@@ -75,6 +72,7 @@ abstract sealed class WindowMeasure extends Measure
   private final class Window {
     final double[] t;
     final double[] x;
+    final int perYear;
     int n;
     int first = -1;
     int last = -1;
@@ -84,7 +82,7 @@ abstract sealed class WindowMeasure extends Measure
       t = new double[series.size()];
       x = new double[series.size()];
       int from = windowStart(series.frequency(), ordinal);
-      double perYear = series.frequency().periodsPerYear();
+      perYear = series.frequency().periodsPerYear();
       for (int i = 0; i < series.size(); i++) {
         double value = series.valueAt(i);
         int at = series.ordinalAt(i);
@@ -93,7 +91,7 @@ abstract sealed class WindowMeasure extends Measure
         }
         first = first < 0 ? i : first;
         last = i;
-        t[n] = (at - series.ordinalAt(first)) / perYear;
+        t[n] = at - series.ordinalAt(first);
         x[n++] = value;
         status = Inputs.combine(status, series.statusAt(i));
       }
@@ -112,7 +110,7 @@ abstract sealed class WindowMeasure extends Measure
     }
 
     double result() {
-      return n < 2 || status.isMissing() ? Double.NaN : formula(t, x, n);
+      return n < 2 || status.isMissing() ? Double.NaN : formula(t, x, n, perYear, new Scratch());
     }
 
     /** The ordinals of the observations that the result needs. */
@@ -190,13 +188,13 @@ abstract sealed class WindowMeasure extends Measure
       caveats.add(Caveat.of(Caveat.Kind.ENDS_EARLY, last));
     }
     if (Double.isNaN(result) && !window.status.isMissing()) {
-      caveats.add(whyUndefined(series, window.t, window.x, window.n, period));
+      caveats.add(whyUndefined(series, window.x, window.n, period));
     }
     return Inputs.inOrder(caveats);
   }
 
   /** Why there is no result though there are two values or more. */
-  Caveat whyUndefined(Series series, double[] t, double[] x, int n, Period period) {
+  Caveat whyUndefined(Series series, double[] x, int n, Period period) {
     return Caveat.of(Caveat.Kind.OVERFLOW, period);
   }
 

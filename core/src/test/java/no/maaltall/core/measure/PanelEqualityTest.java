@@ -250,6 +250,29 @@ class PanelEqualityTest {
     }
   }
 
+  /** Windows of many periods, with gaps in the axis; and of more than are counted in a long. */
+  @Test
+  void slopesOverLongAndUnevenWindows() {
+    Random random = new Random(20_261_127);
+    List<Period> months =
+        IntStream.range(24_000, 24_040)
+            .filter(o -> o % 7 != 3)
+            .mapToObj(o -> Period.ofOrdinal(Frequency.MONTH, o))
+            .toList();
+    List<Period> centuries =
+        IntStream.of(1, 2, 900, 1_025, 1_026, 2_020).mapToObj(Period::year).toList();
+    for (List<Period> periods : List.of(months, centuries)) {
+      for (double missing : new double[] {0, 0.02, 0.5}) {
+        Panel panel =
+            PanelArbitraries.panel(
+                random, 7, 211, periods, new PanelArbitraries.Kind(missing, true, false));
+        for (Measure measure : List.of(Trend.leastSquaresSlope(), Trend.leastSquaresSlope(2))) {
+          assertSame(measure.on(panel), (i, r) -> measure.over(panel.series(i, r)));
+        }
+      }
+    }
+  }
+
   /** More regions than are divided at a time: what is shared by a row must begin again in each. */
   @Test
   void moreRegionsThanAPiece() {
@@ -261,6 +284,7 @@ class PanelEqualityTest {
     Panel one = PanelArbitraries.panel(random, 1, regions, periods, kind);
     Panel country = PanelArbitraries.panel(random, 3, 1, periods, kind);
 
+    assertSame(Growth.compound(1).on(panel), (i, r) -> Growth.compound(1).over(panel.series(i, r)));
     assertSame(
         Ratio.percent().on(panel, one),
         (i, r) -> Ratio.percent().over(panel.series(i, r), one.series(0, r)));

@@ -122,11 +122,45 @@ class PanelMeasureTest {
   @TestFactory
   Stream<DynamicTest> suppressedComesThroughWhereTheValueIsNeeded() {
     Panel panel = costs(Observation.missing(ObservationStatus.SUPPRESSED));
-    // Those of a window have fewer than two values left, or do without the last one.
+    // Those of a window do without it; what they give then is below.
     List<String> windows =
         List.of("least_squares_slope_1", "theil_sen_slope_1", "arithmetic_mean_annual_growth");
     return lastStatusIs(panel, ObservationStatus.SUPPRESSED)
         .filter(test -> !windows.contains(test.getDisplayName()));
+  }
+
+  @Test
+  void meanGrowthDoesWithoutASuppressedLastValueAndNotWithOneBetween() {
+    Observation suppressed = Observation.missing(ObservationStatus.SUPPRESSED);
+    Panel last = Growth.arithmeticMean().of(costs(suppressed));
+    assertThat(last.value(0, 0, 2)).isEqualTo(10);
+    assertThat(last.status(0, 0, 2)).isEqualTo(ObservationStatus.NORMAL);
+
+    Panel between =
+        Panel.builder(List.of(COSTS), REGIONS, YEARS)
+            .add("utgifter", "a", "2019", 10)
+            .add("utgifter", "a", YEARS.get(1), suppressed)
+            .add("utgifter", "a", "2021", 12)
+            .build();
+    Panel result = Growth.arithmeticMean().of(between);
+    assertThat(result.value(0, 0, 2)).isNaN();
+    assertThat(result.status(0, 0, 2)).isEqualTo(ObservationStatus.SUPPRESSED);
+  }
+
+  @Test
+  void slopeOfTheValuesThatAreLeftIsNotSuppressed() {
+    Panel panel = costs(Observation.missing(ObservationStatus.SUPPRESSED));
+    for (Measure measure : List.of(Trend.leastSquaresSlope(), Trend.theilSenSlope())) {
+      Panel slope = measure.of(panel);
+      assertThat(slope.value(0, 0, 2)).isEqualTo(1);
+      assertThat(slope.status(0, 0, 2)).isEqualTo(ObservationStatus.NORMAL);
+    }
+    // Too few values are left, whichever: no particular one is the reason.
+    for (Measure measure : List.of(Trend.leastSquaresSlope(1), Trend.theilSenSlope(1))) {
+      Panel slope = measure.of(panel);
+      assertThat(slope.value(0, 0, 2)).isNaN();
+      assertThat(slope.status(0, 0, 2)).isEqualTo(ObservationStatus.MISSING);
+    }
   }
 
   @Test

@@ -21,6 +21,17 @@ final class CellRows {
   private long[] lines = new long[1_024];
   private int size;
 
+  /** Values by region, year, sex and age, and the line that each was read from. */
+  static final class Cells {
+    final double[][][][] values;
+    final long[][][][] lines;
+
+    Cells(double[][][][] values, long[][][][] lines) {
+      this.values = values;
+      this.lines = lines;
+    }
+  }
+
   CellRows(CellFile file, boolean byRegion) {
     this.file = file;
     this.byRegion = byRegion;
@@ -132,7 +143,7 @@ final class CellRows {
    *     been refused before
    * @param sparse whether groups below the first and above the last age of the file are 0
    */
-  double[][][][] cells(int sexes, List<Integer> wanted, boolean sparse) {
+  Cells cells(int sexes, List<Integer> wanted, boolean sparse) {
     List<Integer> yearList = years();
     int width = wanted.size() < 2 ? 1 : wanted.get(1);
     requireDense((long) areas.size() * yearList.size() * sexes * ages.size());
@@ -157,7 +168,7 @@ final class CellRows {
       cells[area][yearIndex][sex][ageIndex] = values[i];
     }
     requireComplete(from, wanted, sparse);
-    return cells;
+    return new Cells(cells, from);
   }
 
   /** A few rows that are far apart must not make a table that fills the memory. */

@@ -1,7 +1,6 @@
 package no.maaltall.projections.population;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,11 @@ final class CohortInput {
    */
   record Tile(int first, int end) {}
 
-  private static final int TILE = 128;
+  /**
+   * The most regions of a tile: cohorts, survival and moves of 107 ages take 1 MB together. Fewer
+   * make short loops, whose beginnings and ends then count.
+   */
+  private static final int TILE = 192;
 
   final Population start;
   final Ages ages;
@@ -44,6 +47,7 @@ final class CohortInput {
   /** Per step the share of births that are girls, in each region. */
   final double[][] girls;
 
+  final Migration migration;
   final List<BoundFlow> flows = new ArrayList<>();
 
   /** Per step and cell what the regions must sum to; null when they are not controlled. */
@@ -64,19 +68,27 @@ final class CohortInput {
     fertile = new boolean[years.length][ages.count()];
     for (int i = 0; i < years.length; i++) {
       for (int age = 0; age < ages.count(); age++) {
-        boolean same = i > 0 && fertility[i][age] == fertility[i - 1][age];
-        fertile[i][age] =
-            same ? fertile[i - 1][age] : Arrays.stream(fertility[i][age]).anyMatch(f -> f > 0);
+        fertile[i][age] = isFertile(i, age);
       }
     }
-    girls = new double[years.length][];
-    for (int i = 0; i < years.length; i++) {
-      girls[i] = assumptions.sexRatio().sharesOfGirls(years[i], start.regions());
-    }
-    for (Migration.Flow flow : assumptions.migration().flows()) {
+    girls = assumptions.sexRatio().sharesOfGirls(years, start.regions());
+    migration = assumptions.migration();
+    for (Migration.Flow flow : migration.flows()) {
       flows.add(bound(flow));
     }
     totals = controls.isEmpty() ? null : totals(controls);
+  }
+
+  /** Looked up where the rates are those of the year before or the age below. */
+  private boolean isFertile(int step, int age) {
+    double[] rates = fertility[step][age];
+    if (step > 0 && rates == fertility[step - 1][age]) {
+      return fertile[step - 1][age];
+    }
+    if (age > 0 && rates == fertility[step][age - 1]) {
+      return fertile[step][age - 1];
+    }
+    return CohortKernels.isAnyAboveZero(rates);
   }
 
   private BoundFlow bound(Migration.Flow flow) {
@@ -131,6 +143,38 @@ final class CohortInput {
         && flows.size() == 1
         && flows.get(0).kind == Migration.NetNumbers.class
         && conventions.womenAtEnd() == WomenAtEnd.BEFORE_MIGRATION;
+  }
+
+  /**
+   * Per step the columns to write to when no year but the last is kept.
+   *
+   * <p>Where one pass per cell does it, a cohort keeps its array as it grows older, so that it is
+   * read and written in the same place and only rates and moves have to be fetched besides.
+   */
+  double[][][] workColumns() {
+    double[][][] columns = new double[years.length][][];
+    for (int step = 0; step < years.length; step++) {
+      if (step > 0 && isFused()) {
+        columns[step] = oneAgeUp(columns[step - 1]);
+      } else {
+        columns[step] = step < 2 ? newColumns() : columns[step - 2];
+      }
+    }
+    return columns;
+  }
+
+  double[][] newColumns() {
+    return new double[2 * ages.count()][start.regions().size()];
+  }
+
+  /** The same arrays, each an age further on; that of the open group becomes the newborns'. */
+  private double[][] oneAgeUp(double[][] before) {
+    double[][] after = new double[before.length][];
+    for (int base = 0; base < before.length; base += ages.count()) {
+      System.arraycopy(before, base, after, base + 1, ages.open());
+      after[base] = before[base + ages.open()];
+    }
+    return after;
   }
 
   /** All regions. */

@@ -3,7 +3,8 @@ package no.maaltall.projections.population;
 /**
  * The inner loops: each over a range of regions, from {@code from} to before {@code to}, with one
  * index for all arrays, which is what the compiler turns into vector instructions. Arrays of one
- * call have the same length and none is both read and written unless its name says so.
+ * call have the same length. One that is written may be one that is read, too: every number is read
+ * before it is written, and no other index is.
  */
 final class CohortKernels {
   private CohortKernels() {}
@@ -81,10 +82,12 @@ final class CohortKernels {
     }
   }
 
-  /** {@code out = p − s}. */
-  static void subtract(double[] p, double[] s, double[] out, int from, int to) {
+  /** {@code out += m + z · |m|}, and {@code lacking} as above. */
+  static void moveShocked(double[] out, double[] m, double z, double[] lacking, int from, int to) {
     for (int i = from; i < to; i++) {
-      out[i] = p[i] - s[i];
+      double persons = out[i] + (m[i] + z * Math.abs(m[i]));
+      out[i] = persons;
+      lacking[i] += Math.abs(persons) - persons;
     }
   }
 
@@ -146,6 +149,15 @@ final class CohortKernels {
       sum += lacking[i];
     }
     return sum != 0;
+  }
+
+  static boolean isAnyAboveZero(double[] x) {
+    for (double value : x) {
+      if (value > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static double lowest(double[] x) {

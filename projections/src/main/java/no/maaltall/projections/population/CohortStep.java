@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,10 @@ final class CohortStep {
     staying = new double[regions];
   }
 
-  /** From the columns before to those after, which are overwritten. */
+  /**
+   * From the columns before to those after, which are overwritten; when fused, the column after of
+   * an age may be the one before of the age below, as {@link CohortInput#workColumns} has it.
+   */
   void run(
       int step,
       double[][] before,
@@ -150,12 +154,12 @@ final class CohortStep {
             after,
             shock);
       }
+      int last = sex * count + open;
+      survivors(step, sex, open, before, after[last], shock);
+      move(moves[last], after[last], shock);
+      // Last, as the newborns may be given the array that the open group had before.
       newborns(step, sex, kept);
       fused(step, survivalCell(sex, 0), sex * count, kept, moves, after, shock);
-      survivors(step, sex, open, before, after[sex * count + open], shock);
-      int last = sex * count + open;
-      double[] openMoves = moved(moves[last], shock);
-      CohortKernels.move(after[last], openMoves, lacking, first, end);
     }
   }
 
@@ -177,13 +181,12 @@ final class CohortStep {
     }
   }
 
-  private double[] moved(double[] moves, @Nullable Shock shock) {
+  private void move(double[] moves, double[] persons, @Nullable Shock shock) {
     if (shock == null) {
-      return moves;
+      CohortKernels.move(persons, moves, lacking, first, end);
+    } else {
+      CohortKernels.moveShocked(persons, moves, shock.migration, lacking, first, end);
     }
-    double[] result = new double[moves.length];
-    CohortKernels.addNumbers(moves, 1, shock.migration, result, first, end);
-    return result;
   }
 
   /** Survivors of one cell, by age at the end of the step. */
@@ -327,34 +330,49 @@ final class CohortStep {
   }
 
   private double floor(int step, int cell, int region, double got) {
-    Sex sex = Sex.values()[cell / count];
-    int age = cell % count;
-    int year = input.years[step];
     NegativePolicy policy = input.conventions.negative();
     if (policy.floor().isEmpty()) {
-      throw ProjectionInputException.of(
-          Kind.NEGATIVE_COHORT,
-          "migration",
-          "moves of "
-              + year
-              + " would leave region "
-              + input.start.regions().get(region).code()
-              + " with "
-              + got
-              + " "
-              + sex.code()
-              + " at "
-              + ages.label(age),
-          "moves out of at most those who are there, or a policy that sets such a cohort to a"
-              + " number");
+      throw emptied(step, cell, region, got);
     }
     double floor = policy.floor().getAsDouble();
     adjustmentCount++;
     if (adjustments.size() < MOST_ADJUSTMENTS) {
       adjustments.add(
-          new Adjustment(year, input.start.regions().get(region), sex, age, got, floor));
+          new Adjustment(
+              input.years[step],
+              input.start.regions().get(region),
+              Sex.values()[cell / count],
+              cell % count,
+              got,
+              floor));
     }
     return floor;
+  }
+
+  /** With file and line where the moves were read from one. */
+  private ProjectionInputException emptied(int step, int cell, int region, double got) {
+    Region where = input.start.regions().get(region);
+    RateTable.Place place =
+        input
+            .migration
+            .placeOfMovesOut(input.years[step], where, cell)
+            .orElse(new RateTable.Place("migration", 0));
+    return new ProjectionInputException(
+        Kind.NEGATIVE_COHORT,
+        place.file(),
+        place.line(),
+        "moves of "
+            + input.years[step]
+            + " would leave region "
+            + where.code()
+            + " with "
+            + got
+            + " "
+            + Sex.values()[cell / count].code()
+            + " at "
+            + ages.label(cell % count),
+        "moves out of at most those who are there, or a policy that sets such a cohort to a"
+            + " number");
   }
 
   /** Rakes to the totals of the step; the difference is recorded as moves. */

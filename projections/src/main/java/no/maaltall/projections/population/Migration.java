@@ -1,6 +1,8 @@
 package no.maaltall.projections.population;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /**
@@ -46,9 +48,29 @@ public final class Migration {
    * @throws ProjectionInputException if one is not finite
    */
   public static Migration net(RateScope scope, RateSource source) {
-    double limit = Double.MAX_VALUE;
-    return new Migration(
-        ImmutableList.of(new NetNumbers(table("net migration", scope, source, -limit, limit))));
+    return new Migration(ImmutableList.of(new NetNumbers(numbers(scope, source))));
+  }
+
+  /** Net numbers as above, that an error can say the file and line of. */
+  static Migration net(RateScope scope, RateSource source, RateTable.Origin origin) {
+    return new Migration(ImmutableList.of(new NetNumbers(numbers(scope, source).readFrom(origin))));
+  }
+
+  private static RateTable numbers(RateScope scope, RateSource source) {
+    return table("net migration", scope, source, -Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
+  /** The line of a file that says that somebody moves out of a cell; empty when none does. */
+  Optional<RateTable.Place> placeOfMovesOut(int year, Region region, int cell) {
+    for (Flow flow : flows) {
+      if (flow instanceof NetNumbers net) {
+        Optional<RateTable.Place> place = net.numbers().placeOfNegative(year, region, cell);
+        if (place.isPresent()) {
+          return place;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**

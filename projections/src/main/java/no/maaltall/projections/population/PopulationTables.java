@@ -107,7 +107,7 @@ public final class PopulationTables {
             Mortality.survivalRatios(
                 scope(survival, ages), RateAge.AT_END_OF_YEAR, source(survival, ages, 2, false)),
             sexRatio(sexRatio, ages),
-            Migration.net(scope(migration, ages), source(migration, ages, 2, false)));
+            migration(migration, ages));
     return new ProjectionInput(population, assumptions, end + ages.width());
   }
 
@@ -191,7 +191,7 @@ public final class PopulationTables {
     }
     Ages ages = Ages.of(width, highest);
     requireSameAges(file, rows, ages);
-    double[][][][] cells = rows.cells(2, lowest(ages), false);
+    double[][][][] cells = rows.cells(2, lowest(ages), false).values;
     return Population.of(
         LocalDate.of(startYear, 1, 1), ages, regions, (r, s, a) -> cells[r][0][s.ordinal()][a]);
   }
@@ -289,14 +289,29 @@ public final class PopulationTables {
   }
 
   private static RateSource source(CellRows rows, Ages ages, int sexes, boolean sparse) {
-    double[][][][] cells = rows.cells(sexes, lowest(ages), sparse);
+    return source(rows, ages, sexes, rows.cells(sexes, lowest(ages), sparse).values);
+  }
+
+  private static RateSource source(CellRows rows, Ages ages, int sexes, double[][][][] cells) {
     int first = rows.years().get(0);
     return (year, region, sex, age) ->
         cells[region][(year - first) / ages.width()][sexes == 1 ? 0 : sex.ordinal()][age];
   }
 
+  /** With its lines: that a cohort is emptied shows only when it is projected. */
+  private static Migration migration(CellRows rows, Ages ages) {
+    CellRows.Cells cells = rows.cells(2, lowest(ages), false);
+    int count = ages.count();
+    return Migration.net(
+        scope(rows, ages),
+        source(rows, ages, 2, cells.values),
+        new RateTable.Origin(
+            rows.file().name(),
+            (step, region, cell) -> cells.lines[region][step][cell / count][cell % count]));
+  }
+
   private static SexRatioAtBirth sexRatio(CellRows rows, Ages ages) {
-    double[][][][] cells = rows.cells(1, List.of(0), false);
+    double[][][][] cells = rows.cells(1, List.of(0), false).values;
     int first = rows.years().get(0);
     double[][] ratios = new double[cells[0].length][cells.length];
     for (int region = 0; region < cells.length; region++) {

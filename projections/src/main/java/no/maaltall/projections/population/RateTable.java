@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates as kernels want them: per step and cell (sex and age) one array over regions.
@@ -21,14 +23,28 @@ final class RateTable {
     double at(int year, int region, int cell);
   }
 
+  /** Gives the line of a file that the rate of a cell was read from. */
+  @FunctionalInterface
+  interface Lines {
+    long at(int step, int region, int cell);
+  }
+
+  /** The file that a table was read from; kept for errors that only show when it is used. */
+  record Origin(String file, Lines lines) {}
+
+  /** A line of a file. */
+  record Place(String file, long line) {}
+
   private final String what;
   private final RateScope scope;
   private final double[][][] columns;
+  private final @Nullable Origin origin;
 
-  private RateTable(String what, RateScope scope, double[][][] columns) {
+  private RateTable(String what, RateScope scope, double[][][] columns, @Nullable Origin origin) {
     this.what = what;
     this.scope = scope;
     this.columns = columns;
+    this.origin = origin;
   }
 
   static RateTable of(String what, RateScope scope, int cells, Cells source) {
@@ -46,7 +62,23 @@ final class RateTable {
         columns[step][cell] = same ? columns[step - 1][cell] : column;
       }
     }
-    return new RateTable(what, scope, columns);
+    return new RateTable(what, scope, columns, null);
+  }
+
+  /** The same table, read from a file. */
+  RateTable readFrom(Origin from) {
+    return new RateTable(what, scope, columns, from);
+  }
+
+  /** Where a region's rate below 0 was read; empty when it is not, or is not from a file. */
+  Optional<Place> placeOfNegative(int year, Region region, int cell) {
+    if (origin == null) {
+      return Optional.empty();
+    }
+    int index = order(ImmutableList.of(region))[0];
+    return at(year, index, cell) < 0
+        ? Optional.of(new Place(origin.file(), origin.lines().at(step(year), index, cell)))
+        : Optional.empty();
   }
 
   RateScope scope() {
@@ -83,12 +115,18 @@ final class RateTable {
   /** The same table with one more condition: the rates of one year, for every year. */
   RateTable constantFrom(int year) {
     RateScope always = new RateScope(scope.ages(), scope.regions(), 0, 0);
-    return new RateTable(what, always, new double[][][] {columns[step(year)]});
+    int only = step(year);
+    Origin fromThere =
+        origin == null
+            ? null
+            : new Origin(origin.file(), (step, r, cell) -> origin.lines().at(only, r, cell));
+    return new RateTable(what, always, new double[][][] {columns[only]}, fromThere);
   }
 
   /**
    * The columns of some years for a population's regions, in its order; columns that are shared
-   * here are shared there too, and those that need no rearranging are the table's own.
+   * here are shared there too, and those that need no rearranging are the table's own. Nobody may
+   * write to them.
    */
   double[][][] bind(Population population, int[] years) {
     requireAges(population.ages());
@@ -104,8 +142,13 @@ final class RateTable {
       }
       result[i] = new double[from.length][];
       for (int cell = 0; cell < from.length; cell++) {
-        boolean same = i > 0 && from[cell] == earlier[cell];
-        result[i][cell] = same ? result[i - 1][cell] : arranged(from[cell], order);
+        if (i > 0 && from[cell] == earlier[cell]) {
+          result[i][cell] = result[i - 1][cell];
+        } else if (cell > 0 && isSameNumber(from[cell], from[cell - 1])) {
+          result[i][cell] = result[i][cell - 1];
+        } else {
+          result[i][cell] = arranged(from[cell], order);
+        }
       }
     }
     return result;
@@ -117,6 +160,11 @@ final class RateTable {
         && IntStream.range(0, order.length).allMatch(i -> order[i] == i);
   }
 
+  /** Whether both are the same number everywhere, as most ages' fertility is 0. */
+  private static boolean isSameNumber(double[] one, double[] other) {
+    return one.length == 1 && other.length == 1 && one[0] == other[0];
+  }
+
   private void requireAges(Ages expected) {
     if (!scope.ages().equals(expected)) {
       throw ProjectionInputException.of(
@@ -126,6 +174,10 @@ final class RateTable {
 
   private static double[] arranged(double[] column, int[] order) {
     double[] result = new double[order.length];
+    if (column.length == 1) {
+      Arrays.fill(result, column[0]);
+      return result;
+    }
     for (int i = 0; i < order.length; i++) {
       result[i] = column[order[i]];
     }
@@ -136,6 +188,10 @@ final class RateTable {
     int[] order = new int[regions.size()];
     if (scope.regions().isEmpty()) {
       return order;
+    }
+    if (scope.regions().equals(regions)) {
+      // The usual case, and every run asks: no map of codes is needed.
+      return IntStream.range(0, order.length).toArray();
     }
     Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < scope.regions().size(); i++) {

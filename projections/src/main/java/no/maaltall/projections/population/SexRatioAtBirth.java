@@ -3,6 +3,7 @@ package no.maaltall.projections.population;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
@@ -160,13 +161,32 @@ public final class SexRatioAtBirth {
     return 1 / (1 + at(year, region));
   }
 
-  /** The share of girls in each of a population's regions, in its order. */
-  double[] sharesOfGirls(int year, ImmutableList<Region> wanted) {
-    double[] shares = new double[wanted.size()];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = shareOfGirls(year, regions.isEmpty() ? 0 : indexOf(wanted.get(i)));
+  /**
+   * Per year the share of girls in each of a population's regions, in its order; years with the
+   * same ratios share an array.
+   */
+  double[][] sharesOfGirls(int[] years, ImmutableList<Region> wanted) {
+    int[] order = order(wanted);
+    double[][] shares = new double[years.length][];
+    for (int i = 0; i < years.length; i++) {
+      int year = years[i];
+      boolean same = i > 0 && step(year) == step(years[i - 1]);
+      shares[i] =
+          same
+              ? shares[i - 1]
+              : Arrays.stream(order).mapToDouble(region -> shareOfGirls(year, region)).toArray();
     }
     return shares;
+  }
+
+  private int[] order(ImmutableList<Region> wanted) {
+    int count = wanted.size();
+    if (regions.isEmpty()) {
+      return new int[count];
+    }
+    return regions.equals(wanted)
+        ? IntStream.range(0, count).toArray()
+        : IntStream.range(0, count).map(i -> indexOf(wanted.get(i))).toArray();
   }
 
   private int indexOf(Region region) {

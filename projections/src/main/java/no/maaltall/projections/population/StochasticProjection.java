@@ -169,39 +169,38 @@ public final class StochasticProjection {
               + " resolution");
     }
     double[][] lowest = lowestSurvival(input);
-    QuantileGrid all = new QuantileGrid(centres, bits);
     int workers = Math.min(threads, draws);
-    if (workers == 1) {
-      new Worker(input, lowest, all).run(0, 1);
-    } else {
-      for (QuantileGrid grid : inParallel(input, lowest, centres, workers)) {
-        all.addAll(grid);
-      }
-    }
+    QuantileGrid all =
+        workers == 1
+            ? counted(input, lowest, centres, 0, 1)
+            : inParallel(input, lowest, centres, workers);
     ImmutableList<Region> regions = population.regions();
     return new Fan(middle, groups, regions, all, draws, seed);
   }
 
-  private List<QuantileGrid> inParallel(
+  /** Every so many draws, from one on, in a grid of their own. */
+  private QuantileGrid counted(
+      CohortInput input, double[][] lowest, double[] centres, int first, int stride) {
+    QuantileGrid grid = new QuantileGrid(centres, bits);
+    new Worker(input, lowest, grid).run(first, stride);
+    return grid;
+  }
+
+  private QuantileGrid inParallel(
       CohortInput input, double[][] lowest, double[] centres, int workers) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       List<Future<QuantileGrid>> running = new ArrayList<>();
       for (int w = 0; w < workers; w++) {
         int first = w;
-        running.add(
-            pool.submit(
-                () -> {
-                  QuantileGrid grid = new QuantileGrid(centres, bits);
-                  new Worker(input, lowest, grid).run(first, workers);
-                  return grid;
-                }));
+        running.add(pool.submit(() -> counted(input, lowest, centres, first, workers)));
       }
-      List<QuantileGrid> grids = new ArrayList<>();
-      for (Future<QuantileGrid> each : running) {
-        grids.add(each.get());
+      // Grids are large: the first takes in the others, and what is added up is let go.
+      QuantileGrid all = running.remove(0).get();
+      while (!running.isEmpty()) {
+        all.addAll(running.remove(0).get());
       }
-      return grids;
+      return all;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException own) {
         throw own;
@@ -253,8 +252,7 @@ public final class StochasticProjection {
     private final Draw draw;
     private final List<Shock> shocks = new ArrayList<>();
     private final QuantileGrid grid;
-    private final double[][] one;
-    private final double[][] other;
+    private final double[][][] columns;
     private final double[] sum;
 
     Worker(CohortInput input, double[][] lowest, QuantileGrid grid) {
@@ -266,10 +264,8 @@ public final class StochasticProjection {
       for (int step = 0; step < input.years.length; step++) {
         shocks.add(new Shock(input.ages));
       }
-      int regions = input.start.regions().size();
-      one = new double[2 * input.ages.count()][regions];
-      other = new double[2 * input.ages.count()][regions];
-      sum = new double[regions];
+      columns = input.workColumns();
+      sum = new double[input.start.regions().size()];
     }
 
     void run(int first, int stride) {
@@ -287,12 +283,11 @@ public final class StochasticProjection {
     }
 
     private void run(CohortStep stepper, CohortInput.Tile tile) {
-      double[][] from = input.start.columnsUnsafe();
+      double[][] before = input.start.columnsUnsafe();
       for (int step = 0; step < shocks.size(); step++) {
-        double[][] to = step % 2 == 0 ? one : other;
-        stepper.run(step, from, to, shocks.get(step), null);
-        watch(step, to, tile.first(), tile.end());
-        from = to;
+        stepper.run(step, before, columns[step], shocks.get(step), null);
+        watch(step, columns[step], tile.first(), tile.end());
+        before = columns[step];
       }
     }
 

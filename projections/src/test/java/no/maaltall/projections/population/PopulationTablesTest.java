@@ -71,6 +71,79 @@ class PopulationTablesTest {
   }
 
   @Test
+  void anEmptiedCohortIsAnErrorWithFileAndLine() {
+    Map<String, String> files = good();
+    files.put(
+        "migration.csv", text(files, "migration.csv").replace("2025,F,3,-0.5", "2025,F,3,-400"));
+    ProjectionInput input = read(files);
+    assertEmptied(input, input.assumptions().migration(), 2025);
+  }
+
+  @Test
+  void anEmptiedCohortHasItsLineWhereMovesStayOrAreAddedTo() {
+    Map<String, String> files = good();
+    files.put(
+        "migration.csv", text(files, "migration.csv").replace("2025,F,3,-0.5", "2025,F,3,-400"));
+    ProjectionInput input = read(files);
+    Ages ages = input.population().ages();
+    Migration more = Migration.constant(ages, new double[] {9, 9, 9, 9, 9}, new double[5]);
+    assertEmptied(input, more.plus(input.assumptions().migration().constantFrom(2025)), 2024);
+  }
+
+  private static String text(Map<String, String> files, String name) {
+    return files.getOrDefault(name, "");
+  }
+
+  /** Line 1 is the header, 2 to 11 are of 2024, 12 to 16 of men in 2025, 20 of women of 3. */
+  private static void assertEmptied(ProjectionInput input, Migration migration, int year) {
+    Assumptions assumptions = input.assumptions().with(migration);
+    for (MigrationTiming timing : MigrationTiming.values()) {
+      assertThatThrownBy(
+              () ->
+                  CohortComponent.ssb()
+                      .with(timing)
+                      .project(input.population(), assumptions, input.lastYear()))
+          .isInstanceOfSatisfying(
+              ProjectionInputException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(Kind.NEGATIVE_COHORT);
+                assertThat(e.where()).isEqualTo("migration.csv");
+                assertThat(e.line()).hasValue(20L);
+              })
+          .hasMessageContaining("migration.csv line 20: moves of " + year + " would leave region 0")
+          .hasMessageContaining(" F at 3; allowed: moves out of at most");
+    }
+  }
+
+  @Test
+  void theLineOfAnEmptiedCohortIsThatOfItsRegion() {
+    Map<String, String> files = good();
+    StringBuilder population = new StringBuilder("REF_AREA,SEX,AGE,VALUE\n");
+    StringBuilder migration = new StringBuilder("REF_AREA,YEAR,SEX,AGE,NET\n");
+    for (String area : new String[] {"A", "B"}) {
+      text(files, "population.csv")
+          .lines()
+          .skip(1)
+          .forEach(r -> population.append(area + "," + r + "\n"));
+    }
+    for (String area : new String[] {"B", "A"}) {
+      text(files, "migration.csv")
+          .lines()
+          .skip(1)
+          .forEach(r -> migration.append(area + "," + r + "\n"));
+    }
+    files.put("population.csv", population.toString());
+    files.put("migration.csv", migration.toString().replace("B,2024,M,4,-0.5", "B,2024,M,4,-900"));
+    ProjectionInput input = read(files);
+    assertThatThrownBy(
+            () ->
+                CohortComponent.ssb()
+                    .projectLast(input.population(), input.assumptions(), input.lastYear()))
+        .hasMessageContaining("migration.csv line 6: moves of 2024 would leave region B with ")
+        .hasMessageContaining(" M at 4+; ");
+  }
+
+  @Test
   void readsRegionsAndFiveYearGroups() {
     Map<String, String> files = good();
     files.put(
