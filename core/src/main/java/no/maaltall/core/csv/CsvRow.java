@@ -30,6 +30,7 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
   // More digits than a count of people or an hour of the year can have.
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,20})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private String field(String column) {
@@ -90,6 +91,15 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
       throw failure(Kind.INVALID_NUMBER, column, "digits with a decimal point, as 76.6");
     }
     return Double.parseDouble(text);
+  }
+
+  /** A year. */
+  public int year(String column) {
+    String text = text(column);
+    if (!YEAR.matcher(text).matches()) {
+      throw failure(Kind.INVALID_PERIOD, column, "a year, as 2024");
+    }
+    return Integer.parseInt(text);
   }
 
   /** A day. */

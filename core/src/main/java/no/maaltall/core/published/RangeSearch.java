@@ -166,6 +166,11 @@ final class RangeSearch {
     return widest;
   }
 
+  /** Whether it is proven that the expression is nowhere in the target, though its range may be. */
+  boolean isOutOfReach(Interval[] box, Interval target) {
+    return Contraction.narrow(expression, box.clone(), target).isEmpty();
+  }
+
   private static BigDecimal width(Interval side) {
     return side.lo == null || side.hi == null ? BigDecimal.ZERO : side.hi.subtract(side.lo);
   }
@@ -216,7 +221,7 @@ final class RangeSearch {
     BigDecimal[] above = null;
     for (BigDecimal[] point : candidates(box, printed)) {
       Interval value = at(point);
-      if (value.intersects(target) && isIn(point, box)) {
+      if (isIn(value, target) && isIn(point, box)) {
         return Optional.of(point);
       }
       if (below == null && target.lo != null && value.isBelow(target.lo)) {
@@ -235,6 +240,14 @@ final class RangeSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a value is in the target. It is an interval, since arithmetic loses something: of a
+   * continuous expression that is nothing, but at a step it may be whichever side it likes.
+   */
+  private boolean isIn(Interval value, Interval target) {
+    return continuous ? value.intersects(target) : target.contains(value);
   }
 
   private Interval at(BigDecimal[] point) {

@@ -81,6 +81,9 @@ final class SingleCheck {
     if (search.witness(box, values, printed.interval()).isPresent()) {
       return Reason.WITHIN_ROUNDING;
     }
+    if (search.isOutOfReach(box, printed.interval())) {
+      return Reason.OUT_OF_REACH;
+    }
     return computed.isPresent() ? Reason.NOT_FOUND : Reason.NOT_DEFINED;
   }
 

@@ -75,16 +75,34 @@ class PublishedCheckTest {
   }
 
   /**
-   * K13 of Bærum's contradictions: no whole number of 807 reports is 15,3 per cent of them. The
-   * interval of a rounded number has no gaps, so this is not proven, but it is not confirmed
-   * either.
+   * K13 of Bærum's contradictions: no whole number of 807 reports is 15,3 per cent of them, and
+   * none of 880 is 12,9. The rounded number is from 123 to 124, and can only be one of the two.
    */
   @Test
   void aShareOfCountsMustBeOneOfAWholeNumber() {
     PublishedCheck of807 = PublishedCheck.of("nearest_share(a, b)").givenExactly("b", "807");
     assertThat(of807.given("a", "15,3 %").against("15,3 %").status())
-        .isEqualTo(CheckStatus.UNDECIDED);
+        .isEqualTo(CheckStatus.CONTRADICTION);
     assertThat(of807.given("a", "15,4 %").against("15,4 %").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(
+            PublishedCheck.of("nearest_share(a, b)")
+                .givenExactly("b", "880")
+                .given("a", "12,9 %")
+                .against("12,9 %")
+                .status())
+        .isEqualTo(CheckStatus.CONTRADICTION);
+  }
+
+  /** 12 or 13, and nothing between: rounding is never near enough to a number at its tie. */
+  @Test
+  void aStepIsNotATieWithWhatLiesInside() {
+    assertThat(check("round(a/2, 0)", "12,5", "25 ± 0").status())
+        .isNotIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
+    assertThat(check("round(a/2, 0)", "13", "25 ± 0").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a/2, 0)", "12", "24,9").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a, 0)", "12,4", "12,2").status()).isEqualTo(CheckStatus.CONTRADICTION);
+    assertThat(check("round(a, -1)", "20", "15 ± 1").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a, -1)", "10", "15 ± 1").status()).isEqualTo(CheckStatus.CONSISTENT);
   }
 
   @Test

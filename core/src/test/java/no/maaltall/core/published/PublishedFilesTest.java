@@ -128,6 +128,18 @@ class PublishedFilesTest {
   }
 
   @Test
+  void aQuoteThatDoesNotEndSwallowsNoRows() {
+    String text = "ID,EXPRESSION,INPUTS,PRINTED\nA,a,a=1,\"1\nB,a,a=1,2\nC,a,a=1,3\n";
+
+    assertThatThrownBy(() -> PublishedTable.read(checks(text)))
+        .isInstanceOf(TidyTableException.class)
+        .hasMessageContaining("checks.csv")
+        .hasMessageContaining("Unclosed quoted field at end of input (record starting at line 2)");
+    assertThatThrownBy(() -> PublishedTable.readLeniently(checks(text)))
+        .isInstanceOf(TidyTableException.class);
+  }
+
+  @Test
   void columnsOfPrecisionAreChecked() {
     for (String bad : new String[] {"x,", "99,", ",-1", ",x"}) {
       assertThatThrownBy(
