@@ -23,7 +23,10 @@ final class CheckText {
   private CheckText() {}
 
   static String line(CheckedFigure figure) {
-    StringBuilder text = new StringBuilder(figure.id()).append(": ");
+    StringBuilder text = new StringBuilder();
+    if (!figure.id().isEmpty()) {
+      text.append(figure.id()).append(": ");
+    }
     text.append(figure.printed().map(Rounded::text).orElse(figure.formula()));
     text.append(" – ").append(figure.status().norwegian()).append(": ");
     text.append(figure.reason().norwegian());
@@ -59,9 +62,12 @@ final class CheckText {
     return text.toString();
   }
 
-  /** The formula with the printed numbers in the place of the names. */
+  /**
+   * The formula with the printed numbers in the place of the names, and semicolons between what a
+   * function is given, since the numbers have commas.
+   */
   private static String numbersPutIn(CheckedFigure figure) {
-    Matcher name = NAME.matcher(figure.formula());
+    Matcher name = NAME.matcher(figure.formula().replace(',', ';'));
     StringBuilder text = new StringBuilder();
     while (name.find()) {
       Rounded input = figure.inputs().get(name.group());

@@ -145,9 +145,9 @@ class PublishedCheckTest {
     assertThat(check("growth(a, b)", "12,4 %", "282,5", "317,1").explain().replace('\u00a0', ' '))
         .isEqualTo(
             """
-            : 12,4 % – motsigelse: ingen uavrundede tall bak de trykte gir det; regnet 12,248,\
+            12,4 % – motsigelse: ingen uavrundede tall bak de trykte gir det; regnet 12,248,\
              mulig fra 12,210 (ikke med) til 12,286 (ikke med)
-              growth(a, b) = growth(282,5, 317,1)
+              growth(a, b) = growth(282,5; 317,1)
               a = 282,5 (fra 282,45 til 282,55 (ikke med))
               b = 317,1 (fra 317,05 til 317,15 (ikke med))
               trykt: 12,4 % (fra 12,35 til 12,45 (ikke med))
