@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings in bokmål. */
 final class CheckText {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9]*(?!\\s*\\()");
+  private static final Pattern COMMA = Pattern.compile(",\\s*");
   private static final BigDecimal LARGEST_WRITTEN_OUT = BigDecimal.TEN.pow(15);
   private static final MathContext SHORT = new MathContext(6, RoundingMode.HALF_UP);
   // Ends are widened by what binary arithmetic may be off by, which is nothing for a reader.
@@ -67,7 +68,7 @@ final class CheckText {
    * function is given, since the numbers have commas.
    */
   private static String numbersPutIn(CheckedFigure figure) {
-    Matcher name = NAME.matcher(figure.formula().replace(',', ';'));
+    Matcher name = NAME.matcher(COMMA.matcher(figure.formula()).replaceAll("; "));
     StringBuilder text = new StringBuilder();
     while (name.find()) {
       Rounded input = figure.inputs().get(name.group());

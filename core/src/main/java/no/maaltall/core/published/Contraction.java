@@ -27,15 +27,33 @@ final class Contraction {
    * the result.
    */
   static Interval narrow(Expression expression, Interval[] box, Interval target) {
-    Contraction contraction = new Contraction(expression, box);
-    int last = contraction.values.length - 1;
-    contraction.values[last] = contraction.values[last].intersection(target);
+    return new Contraction(expression, box).narrowTo(target);
+  }
+
+  private Interval narrowTo(Interval target) {
+    int last = values.length - 1;
+    values[last] = values[last].intersection(target);
     for (int i = last; i >= 0; i--) {
-      if (contraction.values[i].isEmpty() || !contraction.back(i)) {
+      if (values[i].isEmpty() || !back(i)) {
         return Interval.EMPTY;
       }
     }
-    return contraction.values[last];
+    return values[last];
+  }
+
+  /** What the result can be in the target, after what that says of the steps on the way. */
+  static Interval reachable(Expression expression, Interval[] box, Interval target) {
+    Interval[] inside = box.clone();
+    Contraction contraction = new Contraction(expression, inside);
+    if (contraction.narrowTo(target).isEmpty()) {
+      return Interval.EMPTY;
+    }
+    Interval[] values = contraction.values;
+    for (int i = 0; i < values.length; i++) {
+      Step step = contraction.steps.get(i);
+      values[i] = values[i].intersection(Evaluation.value(step, values, inside, true));
+    }
+    return values[values.length - 1];
   }
 
   private boolean back(int at) {

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +171,23 @@ final class RangeSearch {
   /** Whether it is proven that the expression is nowhere in the target, though its range may be. */
   boolean isOutOfReach(Interval[] box, Interval target) {
     return Contraction.narrow(expression, box.clone(), target).isEmpty();
+  }
+
+  /** The number of a range that is nearest to a printed one, not where that is out of reach. */
+  BigDecimal nearest(Interval[] box, Interval range, Rounded printed) {
+    Interval target = printed.interval();
+    BigDecimal inRange = range.nearest(printed.value());
+    if (!target.contains(inRange) || !isOutOfReach(box, target)) {
+      return inRange;
+    }
+    Interval below = new Interval(null, false, target.lo, !target.loIn);
+    Interval above = new Interval(target.hi, !target.hiIn, null, false);
+    return Stream.of(below, above)
+        .map(side -> Contraction.reachable(expression, box, side))
+        .filter(side -> !side.isEmpty())
+        .map(side -> side.nearest(printed.value()))
+        .min(Comparator.comparing(n -> n.subtract(printed.value()).abs()))
+        .orElse(inRange);
   }
 
   private static BigDecimal width(Interval side) {

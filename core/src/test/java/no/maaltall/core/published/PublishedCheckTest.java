@@ -84,6 +84,9 @@ class PublishedCheckTest {
     assertThat(of807.given("a", "15,3 %").against("15,3 %").status())
         .isEqualTo(CheckStatus.CONTRADICTION);
     assertThat(of807.given("a", "15,4 %").against("15,4 %").status()).isEqualTo(CheckStatus.EXACT);
+    // 123 of them are 15.2416 per cent, 124 are 15.3656.
+    assertThat(of807.given("a", "15,3 %").against("15,3 %").nearest().orElseThrow().doubleValue())
+        .isBetween(15.2416, 15.2417);
     assertThat(
             PublishedCheck.of("nearest_share(a, b)")
                 .givenExactly("b", "880")
