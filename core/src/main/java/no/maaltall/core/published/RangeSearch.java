@@ -24,6 +24,7 @@ final class RangeSearch {
   private static final int STEPS_OF_OPERATIONS = 200_000;
   private static final int HALVINGS = 60;
   private static final int SAMPLES = 24;
+  private static final int MOST_TRIES = 3;
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
 
@@ -238,6 +239,7 @@ final class RangeSearch {
   Optional<BigDecimal[]> witness(Interval[] box, BigDecimal[] printed, Interval target) {
     BigDecimal[] below = null;
     BigDecimal[] above = null;
+    int tries = 0;
     for (BigDecimal[] point : candidates(box, printed)) {
       Interval value = at(point);
       if (isIn(value, target) && isIn(point, box)) {
@@ -249,7 +251,7 @@ final class RangeSearch {
       if (above == null && target.hi != null && value.isAbove(target.hi)) {
         above = point;
       }
-      if (continuous && below != null && above != null) {
+      if (below != null && above != null && (continuous || tries++ < MOST_TRIES)) {
         Optional<BigDecimal[]> between = between(box, below, above, target);
         if (between.isPresent()) {
           return between;
@@ -320,7 +322,10 @@ final class RangeSearch {
     return true;
   }
 
-  /** Halves the way from a point below the target to one above, as long as it can be crossed. */
+  /**
+   * Halves the way from a point below the target to one above, as long as it can be crossed. Over
+   * steps it may be that none of them is in the target, or that a point is on the edge of one.
+   */
   private Optional<BigDecimal[]> between(
       Interval[] box, BigDecimal[] below, BigDecimal[] above, Interval target) {
     BigDecimal[] low = below;
@@ -334,13 +339,15 @@ final class RangeSearch {
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      if (value.intersects(target)) {
+      if (isIn(value, target)) {
         return isIn(middle, box) ? Optional.of(middle) : Optional.empty();
       }
       if (target.lo != null && value.isBelow(target.lo)) {
         low = middle;
-      } else {
+      } else if (target.hi != null && value.isAbove(target.hi)) {
         high = middle;
+      } else {
+        return Optional.empty();
       }
     }
     return Optional.empty();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import no.maaltall.core.published.CheckedFigure.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedCheckTest {
   private static CheckedFigure check(String expression, String printed, String... inputs) {
@@ -119,6 +121,22 @@ class PublishedCheckTest {
             .givenExactly("d", "825");
     assertThat(counts.against("3,5").status()).isEqualTo(CheckStatus.EXACT);
     assertThat(counts.against("3,4").status()).isEqualTo(CheckStatus.CONTRADICTION);
+  }
+
+  /** Of counts in tens, every difference of rounded shares near the middle can be, and is found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2,4", "2,9", "3,3", "3,4", "3,5", "3,6", "4,0", "4,5"})
+  void roundedSharesOfCoarseCountsAreFoundBetweenTheSteps(String difference) {
+    PublishedCheck tens = PublishedCheck.of("round(share(c, d), 1) - round(share(a, b), 1)");
+    String[] counts = {"100", "750", "140", "830"};
+    for (int i = 0; i < counts.length; i++) {
+      tens =
+          tens.given(String.valueOf((char) ('a' + i)), Rounded.parse(counts[i]).withDecimals(-1));
+    }
+    assertThat(tens.against(difference).status()).isIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
+    assertThat(tens.against("6,0").status()).isEqualTo(CheckStatus.CONTRADICTION);
+    // No difference of numbers with one decimal is 3.45.
+    assertThat(tens.against("3,45").status()).isNotIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
   }
 
   @Test
