@@ -5,7 +5,7 @@
  * no.maaltall.core.indicator.DataSet} to pick a series, and {@link no.maaltall.core.measure.Trend}
  * to measure it.
  */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module no.maaltall.core {
   requires transitive com.google.common;
   requires transitive com.fasterxml.jackson.databind;
@@ -16,6 +16,8 @@ module no.maaltall.core {
   requires static transitive org.jspecify;
   requires static org.immutables.value.annotations;
 
+  exports no.maaltall.core.csv to
+      no.maaltall.kostra;
   exports no.maaltall.core.indicator;
   exports no.maaltall.core.io;
   exports no.maaltall.core.json;

@@ -148,7 +148,8 @@ public final class CarryRegions implements Callable<Integer> {
 
   private static SplitWeights readWeights(Path file) throws IOException {
     SplitWeights.Builder builder = SplitWeights.builder();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : rows) {
         builder.add(row.getField("FROM"), row.getField("TO"), number(row));
       }

@@ -33,9 +33,9 @@ import picocli.CommandLine.Option;
 /**
  * A municipality beside a network: service profile, ranks, real growth and efficiency.
  *
- * <p>{@code CompareMunicipality --data DIR --region R --network N --out DIR [--mean KIND] [--period
- * YEAR]} reads the tidy tables of a directory ({@link TidyTables} has their columns), and beside
- * them, when they are there:
+ * <p>{@code CompareMunicipality --data DIR --region R --network N --out DIR [--without-itself]
+ * [--mean KIND] [--period YEAR]} reads the tidy tables of a directory ({@link TidyTables} has their
+ * columns), and beside them, when they are there:
  *
  * <ul>
  *   <li>{@code networks.csv} ({@code NETWORK,NAME,VERSION,MEMBER}): a row per member; a network of
@@ -53,7 +53,8 @@ import picocli.CommandLine.Option;
  * <p>{@code --mean} is {@code published} (what the data have for the network as a region), {@code
  * unweighted}, {@code sum} (sum over sum) or {@code weighted:INDICATOR}; the default is published
  * where the data have it, and unweighted otherwise. Members without data are left out of a mean,
- * and said. Amounts are deflated to the prices of the period.
+ * and said. With {@code --without-itself} the network is the others, and its mean is computed.
+ * Amounts are deflated to the prices of the period.
  *
  * <p>It prints the tables and writes {@code figures.json} ({@code value}, the mean, {@code
  * relative_to_...}, {@code distance_from_...}, {@code network_rank}, {@code network_percentile},
@@ -94,6 +95,9 @@ public final class CompareMunicipality implements Callable<Integer> {
       defaultValue = "EKG12",
       description = "Fra networks.csv, eller ASSS, EKG01-EKG13 (standard: ${DEFAULT-VALUE}).")
   private String network = "EKG12";
+
+  @Option(names = "--without-itself", description = "Sammenlign med nettverket uten kommunen selv.")
+  private boolean withoutItself;
 
   @Option(
       names = "--mean",
@@ -165,7 +169,9 @@ public final class CompareMunicipality implements Callable<Integer> {
             : TableSource.directory(data);
     var dataSet = TidyTables.read(source);
     Period when = period(dataSet);
-    Network with = network(source, dataSet, when);
+    Network whole = network(source, dataSet, when);
+    boolean leaves = withoutItself && whole.members().contains(region);
+    Network with = leaves ? whole.without(region) : whole;
     List<Deflator> deflators = Deflator.read(source);
     return new MunicipalComparison(
         dataSet,

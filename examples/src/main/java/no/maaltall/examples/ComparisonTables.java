@@ -40,7 +40,7 @@ final class ComparisonTables {
   private Table ranks() {
     String code = comparison.region().code();
     Table.Builder table =
-        Table.builder("Plassering i " + comparison.network().name() + " " + period)
+        Table.builder("Plassering i " + networkAndYear())
             .column("Indikator", Align.LEFT)
             .column("Lavest", Align.RIGHT)
             .column("Høyest", Align.RIGHT)
@@ -74,6 +74,12 @@ final class ComparisonTables {
     return table.build();
   }
 
+  /** Some names of networks have their year already. */
+  private String networkAndYear() {
+    String name = comparison.network().name();
+    return name.contains(period.toString()) ? name : name + " " + period;
+  }
+
   private static String where(Figure figure) {
     return figure.isMissing() ? "-" : printed(figure) + " (" + figure.region().name() + ")";
   }
@@ -83,12 +89,18 @@ final class ComparisonTables {
   }
 
   private Table realGrowth() {
+    List<Indicator> fixed =
+        comparison.realGrowths().stream()
+            .map(g -> g.nominal().indicator())
+            .filter(i -> !i.hasCurrentPrices())
+            .distinct()
+            .toList();
     Table.Builder table =
         Table.builder("Realvekst (faste " + period + "-priser)")
             .column("Indikator", Align.LEFT)
             .column("Region", Align.LEFT)
             .column("Fra", Align.RIGHT)
-            .column("Løpende", Align.RIGHT)
+            .column(fixed.isEmpty() ? "Løpende" : "Som oppgitt", Align.RIGHT)
             .column("I faste priser", Align.RIGHT)
             .column(period.toString(), Align.RIGHT)
             .column("Realvekst", Align.RIGHT);
@@ -103,8 +115,19 @@ final class ComparisonTables {
           amount(nominal, period),
           printed(growth.growth()));
     }
-    table.note("Deflator: " + comparison.deflator().index(period).indicator().name());
+    fixed.forEach(i -> table.note(i.name() + ": oppgitt i " + i.priceBase().orElse("")));
+    Series prices = comparison.deflator().index(period);
+    table.note("Deflator: " + prices.indicator().name());
+    comparison.realGrowths().stream()
+        .filter(g -> g.growth().isMissing() && prices.indexOf(g.from()) < 0)
+        .map(g -> "Ingen realvekst fra " + g.from() + ": deflatoren har " + years(prices))
+        .distinct()
+        .forEach(table::note);
     return table.build();
+  }
+
+  private static String years(Series series) {
+    return series.period(0) + "–" + series.period(series.size() - 1);
   }
 
   private static String amount(Series series, Period period) {

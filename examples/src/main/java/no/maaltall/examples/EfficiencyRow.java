@@ -32,7 +32,8 @@ record EfficiencyRow(String service, String production, String resources) {
       }
       try (InputStreamReader reader =
               new InputStreamReader(found.get(), StandardCharsets.UTF_8.newDecoder());
-          CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
+          CsvReader<NamedCsvRecord> csv =
+              CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(reader)) {
         csv.forEach(
             row ->
                 rows.add(

@@ -100,5 +100,8 @@ class CarryRegionsTest {
     Files.writeString(weights, "FROM,TO\n1507,1508\n");
     assertThat(run(2, "--weights", weights.toString(), "--out", directory.toString()))
         .contains("FROM, TO, WEIGHT");
+    Files.writeString(weights, "FROM,TO,WEIGHT\n1507,1508,0.75\n1507,1580,\"0.25\n");
+    assertThat(run(2, "--weights", weights.toString(), "--out", directory.toString()))
+        .contains("Unclosed quoted field");
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +178,82 @@ class CompareMunicipalityTest {
   }
 
   @Test
+  void theOthersOfTheNetwork() throws IOException {
+    String dir = data(MADE_UP).toString();
+    Run run =
+        run(
+            "--data",
+            dir,
+            "--region",
+            "a",
+            "--network",
+            "AB",
+            "--without-itself",
+            "--out",
+            temp.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Tjenesteprofil Aby 2024 (Nettet uten a = 100)")
+        .contains("høyere enn alle i nettverket med tall");
+    assertThat(
+            figure("kostnad", "AB-a", "network_mean_unweighted", "2024").path("value").asDouble())
+        .isEqualTo(90);
+    assertThat(run("--network", "ASSS", "--without-itself", "--out", temp.toString()).out())
+        .contains("Plassering i ASSS-nettverket 2024 uten 3201\n");
+  }
+
+  @Test
+  void fixedPricesAreNotCalledCurrentAndAShortDeflatorIsSaid() throws IOException {
+    Map<String, String> files = new HashMap<>(MADE_UP);
+    files.put(
+        "indicators.csv",
+        """
+        INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS,PRICE_BASE
+        kostnad,Kostnad,NOK/child,-1,0,faste 2023-priser
+        undersokt,Undersøkt,NOK,1,2,
+        ressurs,Ressursbruk,index,0,1,
+        """);
+    files.put("observations.csv", MADE_UP.get("observations.csv") + "undersokt,a,2022,1,A\n");
+    Run run =
+        run(
+            "--data",
+            data(files).toString(),
+            "--region",
+            "a",
+            "--network",
+            "AB",
+            "--out",
+            temp.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Som oppgitt")
+        .contains("Kostnad: oppgitt i faste 2023-priser")
+        .contains("Ingen realvekst fra 2022: deflatoren har 2023–2024")
+        .doesNotContain("Løpende");
+    // Both in prices of 2023, so the growth is that of the amounts, and both are 10 percent more.
+    assertThat(
+            figure("kostnad:fixed_prices_2024", "a", "relative_change", "2024")
+                .path("value")
+                .asDouble())
+        .isCloseTo(10, within(1e-9));
+    assertThat(
+            figure("kostnad:fixed_prices_2024", "a", "fixed_prices_2024", "2024")
+                .path("value")
+                .asDouble())
+        .isCloseTo(121, within(1e-9));
+  }
+
+  @Test
   void whatTheUserCanMendIsSaidInOneLine() throws IOException {
+    Map<String, String> open = new HashMap<>(MADE_UP);
+    open.put(
+        "efficiency.csv",
+        "SERVICE,PRODUCTION,RESOURCES\nA,\"barnevern,ressurs\nB,barnevern,ressurs\n");
+    String unclosed = data(open).toString();
+    assertThat(run("--data", unclosed, "--region", "a", "--network", "AB").err())
+        .startsWith("efficiency.csv is no table: Unclosed quoted field");
     String dir = data(MADE_UP).toString();
 
     assertThat(run("--data", dir, "--region", "x", "--network", "AB").err())

@@ -40,7 +40,7 @@ class FirstStepsTest {
   void readmeIncludesTheCompiledCode() throws IOException {
     Path top = Path.of("..");
     Matcher included = README_CODE.matcher(Files.readString(top.resolve("README.md")));
-    assertThat(included.results().toList()).hasSize(3);
+    assertThat(included.results().toList()).hasSize(4);
     included.reset();
     while (included.find()) {
       String source = Files.readString(top.resolve(included.group(1)));

@@ -30,18 +30,27 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
   // More digits than a count of people or an hour of the year can have.
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,20})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private String field(String column) {
     return fields.getOrDefault(column, "");
   }
 
-  /** Whether the field has a text. */
+  /**
+   * {@return whether the field has a text}
+   *
+   * @param column the name of the column
+   */
   public boolean has(String column) {
     return !field(column).isEmpty();
   }
 
-  /** The text, which must not be blank. */
+  /**
+   * {@return the text, which must not be blank}
+   *
+   * @param column the name of the column
+   */
   public String text(String column) {
     String text = field(column);
     if (text.isBlank()) {
@@ -50,12 +59,20 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     return text;
   }
 
-  /** The text, if there is one. */
+  /**
+   * {@return the text, if there is one}
+   *
+   * @param column the name of the column
+   */
   public Optional<String> optionalText(String column) {
     return has(column) ? Optional.of(text(column)) : Optional.empty();
   }
 
-  /** A number of people or things: whole and not negative. */
+  /**
+   * {@return a number of people or things: whole and not negative}
+   *
+   * @param column the name of the column
+   */
   public int count(String column) {
     String text = text(column);
     if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) > MOST_HEADS) {
@@ -64,12 +81,20 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     return Integer.parseInt(text);
   }
 
-  /** A number of people or things, if there is one. */
+  /**
+   * {@return a number of people or things, if there is one}
+   *
+   * @param column the name of the column
+   */
   public OptionalInt optionalCount(String column) {
     return has(column) ? OptionalInt.of(count(column)) : OptionalInt.empty();
   }
 
-  /** A number that is not negative. */
+  /**
+   * {@return a number that is not negative}
+   *
+   * @param column the name of the column
+   */
   public double amount(String column) {
     double value = number(column);
     if (!(value >= 0 && value <= MOST)) {
@@ -78,12 +103,20 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     return value;
   }
 
-  /** A number that is not negative, if there is one. */
+  /**
+   * {@return a number that is not negative, if there is one}
+   *
+   * @param column the name of the column
+   */
   public OptionalDouble optionalAmount(String column) {
     return has(column) ? OptionalDouble.of(amount(column)) : OptionalDouble.empty();
   }
 
-  /** A decimal number. */
+  /**
+   * {@return a decimal number}
+   *
+   * @param column the name of the column
+   */
   public double number(String column) {
     String text = text(column);
     if (!DECIMAL.matcher(text).matches()) {
@@ -92,7 +125,24 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     return Double.parseDouble(text);
   }
 
-  /** A day. */
+  /**
+   * {@return a year}
+   *
+   * @param column the name of the column
+   */
+  public int year(String column) {
+    String text = text(column);
+    if (!YEAR.matcher(text).matches()) {
+      throw failure(Kind.INVALID_PERIOD, column, "a year, as 2024");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
+   * {@return a day}
+   *
+   * @param column the name of the column
+   */
   public LocalDate date(String column) {
     String text = text(column);
     if (DATE.matcher(text).matches()) {
@@ -105,12 +155,20 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     throw failure(Kind.INVALID_DATE, column, "year-month-day, as 2019-08-01");
   }
 
-  /** A day, if there is one. */
+  /**
+   * {@return a day, if there is one}
+   *
+   * @param column the name of the column
+   */
   public Optional<LocalDate> optionalDate(String column) {
     return has(column) ? Optional.of(date(column)) : Optional.empty();
   }
 
-  /** True or false. */
+  /**
+   * {@return true or false}
+   *
+   * @param column the name of the column
+   */
   public boolean flag(String column) {
     return switch (text(column)) {
       case "true" -> true;
@@ -119,12 +177,23 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     };
   }
 
-  /** A flag that is false where it is left out. */
+  /**
+   * {@return a flag that is false where it is left out}
+   *
+   * @param column the name of the column
+   */
   public boolean optionalFlag(String column) {
     return has(column) && flag(column);
   }
 
-  /** What a text denotes, where a text that denotes nothing is an {@code IllegalArgument}. */
+  /**
+   * {@return what a text denotes}
+   *
+   * @param <T> what it denotes
+   * @param column the name of the column
+   * @param kind what is wrong when it denotes nothing
+   * @param parser throws {@link InvalidNotationException} then
+   */
   public <T> T parsed(String column, Kind kind, Function<String, T> parser) {
     String text = text(column);
     try {
@@ -134,7 +203,13 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     }
   }
 
-  /** What is wrong with a field, to be thrown. */
+  /**
+   * {@return what is wrong with a field, to be thrown}
+   *
+   * @param kind what is wrong
+   * @param column the name of the column
+   * @param allowed what would have been accepted, in words
+   */
   public TidyTableException failure(Kind kind, String column, String allowed) {
     return failure(kind, column, allowed, null);
   }
@@ -144,7 +219,15 @@ public record CsvRow(String file, long line, ImmutableMap<String, String> fields
     return failure(kind, column, field(column), allowed, cause);
   }
 
-  /** What is wrong with a field, to be thrown. */
+  /**
+   * {@return what is wrong with a field, to be thrown}
+   *
+   * @param kind what is wrong
+   * @param column the name of the column
+   * @param value what was got
+   * @param allowed what would have been accepted, in words
+   * @param cause the exception that tells more; null when there is none
+   */
   public TidyTableException failure(
       Kind kind, String column, String value, String allowed, @Nullable Throwable cause) {
     return new TidyTableException(

@@ -39,14 +39,25 @@ public final class NamedCsv {
   private final ImmutableSet<String> optional;
   private long line;
 
-  /** A file with these columns, of which the optional may be left out. */
+  /**
+   * A file with these columns, in any order.
+   *
+   * @param file its name
+   * @param required the columns that it must have
+   * @param optional the columns that may be left out
+   */
   public NamedCsv(String file, List<String> required, List<String> optional) {
     this.file = file;
     this.required = ImmutableSet.copyOf(required);
     this.optional = ImmutableSet.copyOf(optional);
   }
 
-  /** The rows of the file; empty when there is no such file. */
+  /**
+   * {@return the rows of the file; empty when there is no such file}
+   *
+   * @param source where it is
+   * @throws TidyTableException at the first thing that cannot be read
+   */
   public Optional<ImmutableList<CsvRow>> readIfPresent(TableSource source) {
     return readIfPresent(
         source,
@@ -56,8 +67,11 @@ public final class NamedCsv {
   }
 
   /**
-   * The good rows of the file; empty when there is no such file. What is wrong with a column or a
-   * row is told, and it is left out; what is wrong with the whole file is thrown.
+   * {@return the good rows of the file; empty when there is no such file}
+   *
+   * @param source where it is
+   * @param problems told what is wrong with a column or a row, which is left out
+   * @throws TidyTableException if something is wrong with the whole file
    */
   public Optional<ImmutableList<CsvRow>> readIfPresent(
       TableSource source, Consumer<TidyTableException> problems) {
@@ -76,7 +90,12 @@ public final class NamedCsv {
     }
   }
 
-  /** The rows of a file that must be there. */
+  /**
+   * {@return the rows of a file that must be there}
+   *
+   * @param source where it is
+   * @throws TidyTableException at the first thing that cannot be read, or if there is no such file
+   */
   public ImmutableList<CsvRow> read(TableSource source) {
     return readIfPresent(source)
         .orElseThrow(
@@ -89,6 +108,8 @@ public final class NamedCsv {
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .skipEmptyLines(true)
+            // Else a quote that does not end swallows the rest of the file without a word.
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {

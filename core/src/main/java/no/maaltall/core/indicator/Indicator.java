@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import no.maaltall.core.style.ValueStyle;
 import org.immutables.value.Value;
 
@@ -30,6 +31,11 @@ import org.immutables.value.Value;
 @JsonDeserialize(as = ImmutableIndicator.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public abstract class Indicator {
+  private static final Pattern CURRENT_PRICES =
+      Pattern.compile(
+          "\\s*|\\s*(i\\s+|in\\s+)?(løpende|nominell|current|nominal).*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   Indicator() {}
 
   /** {@return the id, unique in a data set; not blank} */
@@ -65,9 +71,21 @@ public abstract class Indicator {
   /** {@return where its values come from} */
   public abstract Optional<String> source();
 
-  /** {@return the prices that its amounts are in: {@code løpende}, or a year} */
+  /**
+   * {@return the prices that its amounts are in: {@code løpende}, or with a year, as {@code 2024}
+   * or {@code faste 2024-priser}; {@link #hasCurrentPrices} says which}
+   */
   @JsonProperty("price_base")
   public abstract Optional<String> priceBase();
+
+  /**
+   * {@return whether amounts are in the prices of each period: no price base is given, or one that
+   * says so ({@code løpende}, {@code i løpende priser}, {@code nominelle}, {@code current prices}).
+   * Any other text is a base of its own}
+   */
+  public boolean hasCurrentPrices() {
+    return priceBase().map(base -> CURRENT_PRICES.matcher(base).matches()).orElse(true);
+  }
 
   /** {@return the value that the municipality wants to reach} */
   public abstract OptionalDouble target();

@@ -3,8 +3,6 @@ package no.maaltall.core.measure;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
@@ -16,18 +14,16 @@ import no.maaltall.core.panel.ScalarForm;
 /**
  * Amounts in the prices of one period: {@code x_t · P_base / P_t}, where P is a price index.
  *
- * <p>Unit and decimals are the indicator's, which must be money; its price base becomes the base
- * period. Missing when the amount is, or the index in the period or in the base; and when the index
- * is zero. Whatever the index has as 100 is the same.
+ * <p>Unit and decimals are the indicator's, which must be money in {@linkplain
+ * Indicator#hasCurrentPrices current prices}; its price base becomes the base period. Missing when
+ * the amount is, or the index in the period or in the base; and when the index is zero. Whatever
+ * the index has as 100 is the same.
  *
  * <pre>{@code
  * Panel real = FixedPrices.of(deflator, Period.year(2024)).of(expenses);
  * }</pre>
  */
 public final class FixedPrices {
-  /** A price base that is a year, as 2024 or 2024-kr; current prices have none, or a word. */
-  private static final Pattern FIXED = Pattern.compile("\\s*[12][0-9]{3}(?![0-9])");
-
   private final Series index;
   private final Period base;
   private final String priceBase;
@@ -83,11 +79,11 @@ public final class FixedPrices {
       throw new IllegalArgumentException(
           indicator.id() + " (" + indicator.unit() + ") is not money, so it has no prices");
     }
-    if (indicator.priceBase().map(FIXED::matcher).map(Matcher::lookingAt).orElse(false)) {
+    if (!indicator.hasCurrentPrices()) {
       throw new IllegalArgumentException(
           indicator.id()
-              + " is in fixed prices already (PRICE_BASE "
-              + indicator.priceBase().get()
+              + " is not in current prices (PRICE_BASE "
+              + indicator.priceBase().orElse("")
               + "); only current prices are deflated, twice would be once too often");
     }
     return Indicator.builder(indicator)
@@ -108,7 +104,7 @@ public final class FixedPrices {
    *
    * @param amounts the amounts
    * @throws FrequencyMismatchException if they are of another frequency than the index
-   * @throws IllegalArgumentException if they are not money, or in fixed prices already
+   * @throws IllegalArgumentException if they are not money, or not in current prices
    */
   public Series over(Series amounts) {
     requireFrequency(amounts.period(0), amounts.indicator().id());
@@ -146,7 +142,7 @@ public final class FixedPrices {
    *
    * @param amounts the amounts; a view of indicators or regions is copied first
    * @throws FrequencyMismatchException if they are of another frequency than the index
-   * @throws IllegalArgumentException if an indicator is not money, or in fixed prices already
+   * @throws IllegalArgumentException if an indicator is not money, or not in current prices
    */
   public Panel of(Panel amounts) {
     return on(amounts).toPanel();

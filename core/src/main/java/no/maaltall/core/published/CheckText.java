@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings in bokmål. */
 final class CheckText {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9]*(?!\\s*\\()");
+  private static final Pattern COMMA = Pattern.compile(",\\s*");
   private static final BigDecimal LARGEST_WRITTEN_OUT = BigDecimal.TEN.pow(15);
   private static final MathContext SHORT = new MathContext(6, RoundingMode.HALF_UP);
   // Ends are widened by what binary arithmetic may be off by, which is nothing for a reader.
@@ -23,7 +24,10 @@ final class CheckText {
   private CheckText() {}
 
   static String line(CheckedFigure figure) {
-    StringBuilder text = new StringBuilder(figure.id()).append(": ");
+    StringBuilder text = new StringBuilder();
+    if (!figure.id().isEmpty()) {
+      text.append(figure.id()).append(": ");
+    }
     text.append(figure.printed().map(Rounded::text).orElse(figure.formula()));
     text.append(" – ").append(figure.status().norwegian()).append(": ");
     text.append(figure.reason().norwegian());
@@ -59,9 +63,12 @@ final class CheckText {
     return text.toString();
   }
 
-  /** The formula with the printed numbers in the place of the names. */
+  /**
+   * The formula with the printed numbers in the place of the names, and semicolons between what a
+   * function is given, since the numbers have commas.
+   */
   private static String numbersPutIn(CheckedFigure figure) {
-    Matcher name = NAME.matcher(figure.formula());
+    Matcher name = NAME.matcher(COMMA.matcher(figure.formula()).replaceAll("; "));
     StringBuilder text = new StringBuilder();
     while (name.find()) {
       Rounded input = figure.inputs().get(name.group());

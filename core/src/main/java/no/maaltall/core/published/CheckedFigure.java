@@ -149,8 +149,9 @@ public record CheckedFigure(
   }
 
   /**
-   * {@return the finding in one line of bokmål: {@code D1: 12,3 % er forenlig: ... (regnet 12,25,
-   * mulig 12,210 til 12,285)}}
+   * {@return the finding in one line of bokmål: {@code D1: 12,3 % – forenlig: de trykte tallene gir
+   * det ikke, men uavrundede tall kan gjøre det; regnet 12,248, mulig fra 12,210 (ikke med) til
+   * 12,286 (ikke med)}}
    */
   public String text() {
     return CheckText.line(this);

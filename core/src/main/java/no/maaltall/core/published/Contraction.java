@@ -1,6 +1,7 @@
 package no.maaltall.core.published;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -26,16 +27,33 @@ final class Contraction {
    * the result.
    */
   static Interval narrow(Expression expression, Interval[] box, Interval target) {
-    Contraction contraction = new Contraction(expression, box);
-    int last = contraction.values.length - 1;
-    Interval result = contraction.values[last].intersection(target);
-    contraction.values[last] = result;
+    return new Contraction(expression, box).narrowTo(target);
+  }
+
+  private Interval narrowTo(Interval target) {
+    int last = values.length - 1;
+    values[last] = values[last].intersection(target);
     for (int i = last; i >= 0; i--) {
-      if (contraction.values[i].isEmpty() || !contraction.back(i)) {
+      if (values[i].isEmpty() || !back(i)) {
         return Interval.EMPTY;
       }
     }
-    return result;
+    return values[last];
+  }
+
+  /** What the result can be in the target, after what that says of the steps on the way. */
+  static Interval reachable(Expression expression, Interval[] box, Interval target) {
+    Interval[] inside = box.clone();
+    Contraction contraction = new Contraction(expression, inside);
+    if (contraction.narrowTo(target).isEmpty()) {
+      return Interval.EMPTY;
+    }
+    Interval[] values = contraction.values;
+    for (int i = 0; i < values.length; i++) {
+      Step step = contraction.steps.get(i);
+      values[i] = values[i].intersection(Evaluation.value(step, values, inside, true));
+    }
+    return values[values.length - 1];
   }
 
   private boolean back(int at) {
@@ -46,6 +64,12 @@ final class Contraction {
     }
     if (step.operation() == Step.Operation.CONSTANT) {
       return true;
+    }
+    if (step.operation() == Step.Operation.ROUND) {
+      values[at] = multiples(values[at], step.right());
+      if (values[at].isEmpty()) {
+        return false;
+      }
     }
     Interval x = values[step.left()];
     Interval y = step.operation().isBinary() ? values[step.right()] : x;
@@ -131,6 +155,21 @@ final class Contraction {
     boolean hidden = maximum.lo != null && other.isBelow(maximum.lo);
     Interval kept = hidden ? maximum : allowed;
     keep(step, negate ? IntervalMath.negate(kept) : kept);
+  }
+
+  /** From the first to the last number of so many decimals in an interval; empty without any. */
+  private static Interval multiples(Interval z, int decimals) {
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
+    BigDecimal lo = z.lo == null ? null : z.lo.setScale(decimals, RoundingMode.CEILING);
+    BigDecimal hi = z.hi == null ? null : z.hi.setScale(decimals, RoundingMode.FLOOR);
+    if (lo != null && !z.loIn && lo.compareTo(z.lo) == 0) {
+      lo = lo.add(unit);
+    }
+    if (hi != null && !z.hiIn && hi.compareTo(z.hi) == 0) {
+      hi = hi.subtract(unit);
+    }
+    boolean none = lo != null && hi != null && lo.compareTo(hi) > 0;
+    return none ? Interval.EMPTY : new Interval(lo, lo != null, hi, hi != null);
   }
 
   private static Interval roundedTo(Interval z, int decimals) {

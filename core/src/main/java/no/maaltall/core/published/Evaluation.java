@@ -35,7 +35,8 @@ final class Evaluation {
     return values;
   }
 
-  private static Interval value(Step step, Interval[] values, Interval[] box, boolean noise) {
+  /** What a step can be, given what those before it can. */
+  static Interval value(Step step, Interval[] values, Interval[] box, boolean noise) {
     if (step.operation() == Step.Operation.CONSTANT) {
       return Interval.point(step.constant());
     }

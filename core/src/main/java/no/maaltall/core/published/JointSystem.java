@@ -65,9 +65,9 @@ final class JointSystem {
         .toArray(int[][]::new);
   }
 
-  /** Whether there was effort left for every question that was asked. */
-  boolean isComplete() {
-    return effort > 0;
+  /** What is left of the effort; none when there was not enough for every question. */
+  long effortLeft() {
+    return effort;
   }
 
   /** Whether it is proven that no numbers in the intervals make all these rows right. */
@@ -216,7 +216,7 @@ final class JointSystem {
     List<Integer> core = new ArrayList<>(impossible);
     int block = Math.max(1, core.size() / 2);
     while (true) {
-      for (int at = 0; at < core.size(); ) {
+      for (int at = 0; at < core.size() && effort > 0; ) {
         List<Integer> rest = new ArrayList<>(core);
         rest.subList(at, Math.min(core.size(), at + block)).clear();
         if (rest.size() > 1 && isImpossible(rest)) {
@@ -225,7 +225,8 @@ final class JointSystem {
           at += block;
         }
       }
-      if (block == 1) {
+      // Without effort nothing more is proven, and to ask of every row would take long.
+      if (block == 1 || effort <= 0) {
         return core;
       }
       block = Math.max(1, block / 2);

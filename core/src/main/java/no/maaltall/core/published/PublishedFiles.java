@@ -31,12 +31,13 @@ final class PublishedFiles {
   private static final String DECIMALS = "DECIMALS";
   private static final String TOLERANCE = "TOLERANCE";
   private static final String ROUNDING = "ROUNDING";
+  private static final String POINT = "POINT";
   private static final String NAME = "NAME";
   private static final List<String> WORDS = List.of(NAME, "SOURCE", "NOTE");
   private static final List<String> OPTIONAL =
-      List.of(DECIMALS, TOLERANCE, ROUNDING, NAME, "SOURCE", "NOTE");
+      List.of(DECIMALS, TOLERANCE, ROUNDING, POINT, NAME, "SOURCE", "NOTE");
   private static final List<String> OPTIONAL_IN_CHECKS =
-      List.of(EXPRESSION, MEASURE, DECIMALS, TOLERANCE, ROUNDING, NAME, "SOURCE", "NOTE");
+      List.of(EXPRESSION, MEASURE, DECIMALS, TOLERANCE, ROUNDING, POINT, NAME, "SOURCE", "NOTE");
   private static final Pattern INPUT_NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9]*");
   private static final Pattern WHOLE = Pattern.compile("[-\u2212]?[0-9]{1,2}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(?:[.,][0-9]{1,15})?");
@@ -144,6 +145,21 @@ final class PublishedFiles {
     return row.has(TOLERANCE) ? withTolerance(row, cut) : cut;
   }
 
+  /** What a point means in the numbers of a row; where nothing is said, it must be plain. */
+  private static Rounded.Point point(CsvRow row) {
+    return row.has(POINT)
+        ? row.parsed(POINT, Kind.INVALID_CODE, PublishedFiles::point)
+        : Rounded.Point.UNAMBIGUOUS;
+  }
+
+  private static Rounded.Point point(String text) {
+    return switch (text) {
+      case "thousands" -> Rounded.Point.THOUSANDS;
+      case "decimal" -> Rounded.Point.DECIMAL;
+      default -> throw new InvalidNotationException("point", text, "thousands, decimal");
+    };
+  }
+
   private static Rounded.Mode mode(String text) {
     return switch (text) {
       case "half_up" -> Rounded.Mode.HALF_UP;
@@ -174,7 +190,7 @@ final class PublishedFiles {
 
   private static Rounded printed(CsvRow row, String column, String text) {
     try {
-      return Rounded.parse(text);
+      return Rounded.parse(text, point(row), Rounded.Approximation.WHOLE_DIGIT);
     } catch (InvalidNotationException e) {
       throw row.failure(Kind.INVALID_NUMBER, column, text, e.allowed(), e);
     }

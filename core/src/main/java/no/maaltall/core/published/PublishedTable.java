@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  *       figure as printed, empty when none is: then the check tells what it must be. Optional:
  *       {@code DECIMALS}, the decimals that {@code PRINTED} is really rounded to (1 for 20,80 %, −1
  *       for tens), {@code TOLERANCE}, how far it may be off instead, {@code ROUNDING}: {@code
- *       half_up} or {@code truncated}; {@code NAME}, {@code SOURCE} and {@code NOTE}, in words.
+ *       half_up} or {@code truncated}, {@code POINT}: what a point means in the numbers of the row,
+ *       {@code thousands} or {@code decimal} (without it, 57.998 is refused, as it can be either);
+ *       {@code NAME}, {@code SOURCE} and {@code NOTE}, in words.
  *   <li>{@code printed.csv}, if there is one: printed numbers that several rows share. {@code ID},
  *       {@code PRINTED}, and optionally {@code DECIMALS}, {@code TOLERANCE}, {@code ROUNDING},
- *       {@code NAME}, {@code SOURCE}, {@code NOTE}.
+ *       {@code POINT}, {@code NAME}, {@code SOURCE}, {@code NOTE}.
  *   <li>{@code claims.csv}, if there is one: {@code ID}, {@code CONDITION} (see {@link Condition}),
  *       {@code INPUTS}, and optionally {@code NAME}, {@code SOURCE}, {@code NOTE}.
  * </ul>

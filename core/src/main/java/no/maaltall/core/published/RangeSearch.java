@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class RangeSearch {
   private static final int STEPS_OF_OPERATIONS = 200_000;
   private static final int HALVINGS = 60;
   private static final int SAMPLES = 24;
+  private static final int MOST_TRIES = 3;
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
 
@@ -166,6 +169,28 @@ final class RangeSearch {
     return widest;
   }
 
+  /** Whether it is proven that the expression is nowhere in the target, though its range may be. */
+  boolean isOutOfReach(Interval[] box, Interval target) {
+    return Contraction.narrow(expression, box.clone(), target).isEmpty();
+  }
+
+  /** The number of a range that is nearest to a printed one, not where that is out of reach. */
+  BigDecimal nearest(Interval[] box, Interval range, Rounded printed) {
+    Interval target = printed.interval();
+    BigDecimal inRange = range.nearest(printed.value());
+    if (!target.contains(inRange) || !isOutOfReach(box, target)) {
+      return inRange;
+    }
+    Interval below = new Interval(null, false, target.lo, !target.loIn);
+    Interval above = new Interval(target.hi, !target.hiIn, null, false);
+    return Stream.of(below, above)
+        .map(side -> Contraction.reachable(expression, box, side))
+        .filter(side -> !side.isEmpty())
+        .map(side -> side.nearest(printed.value()))
+        .min(Comparator.comparing(n -> n.subtract(printed.value()).abs()))
+        .orElse(inRange);
+  }
+
   private static BigDecimal width(Interval side) {
     return side.lo == null || side.hi == null ? BigDecimal.ZERO : side.hi.subtract(side.lo);
   }
@@ -214,9 +239,10 @@ final class RangeSearch {
   Optional<BigDecimal[]> witness(Interval[] box, BigDecimal[] printed, Interval target) {
     BigDecimal[] below = null;
     BigDecimal[] above = null;
+    int tries = 0;
     for (BigDecimal[] point : candidates(box, printed)) {
       Interval value = at(point);
-      if (value.intersects(target) && isIn(point, box)) {
+      if (isIn(value, target) && isIn(point, box)) {
         return Optional.of(point);
       }
       if (below == null && target.lo != null && value.isBelow(target.lo)) {
@@ -225,7 +251,7 @@ final class RangeSearch {
       if (above == null && target.hi != null && value.isAbove(target.hi)) {
         above = point;
       }
-      if (continuous && below != null && above != null) {
+      if (below != null && above != null && (continuous || tries++ < MOST_TRIES)) {
         Optional<BigDecimal[]> between = between(box, below, above, target);
         if (between.isPresent()) {
           return between;
@@ -235,6 +261,14 @@ final class RangeSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a value is in the target. It is an interval, since arithmetic loses something: of a
+   * continuous expression that is nothing, but at a step it may be whichever side it likes.
+   */
+  private boolean isIn(Interval value, Interval target) {
+    return continuous ? value.intersects(target) : target.contains(value);
   }
 
   private Interval at(BigDecimal[] point) {
@@ -288,7 +322,10 @@ final class RangeSearch {
     return true;
   }
 
-  /** Halves the way from a point below the target to one above, as long as it can be crossed. */
+  /**
+   * Halves the way from a point below the target to one above, as long as it can be crossed. Over
+   * steps it may be that none of them is in the target, or that a point is on the edge of one.
+   */
   private Optional<BigDecimal[]> between(
       Interval[] box, BigDecimal[] below, BigDecimal[] above, Interval target) {
     BigDecimal[] low = below;
@@ -302,13 +339,15 @@ final class RangeSearch {
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      if (value.intersects(target)) {
+      if (isIn(value, target)) {
         return isIn(middle, box) ? Optional.of(middle) : Optional.empty();
       }
       if (target.lo != null && value.isBelow(target.lo)) {
         low = middle;
-      } else {
+      } else if (target.hi != null && value.isAbove(target.hi)) {
         high = middle;
+      } else {
+        return Optional.empty();
       }
     }
     return Optional.empty();

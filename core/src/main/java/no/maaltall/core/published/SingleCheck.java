@@ -48,8 +48,15 @@ final class SingleCheck {
         reason,
         computed,
         known ? Optional.of(range) : Optional.empty(),
-        known ? printed.map(p -> range.nearest(p.value())) : Optional.empty(),
+        known ? printed.map(p -> nearest(search, box, range, reason, p)) : Optional.empty(),
         ImmutableList.of());
+  }
+
+  private static BigDecimal nearest(
+      RangeSearch search, Interval[] box, Interval range, Reason reason, Rounded printed) {
+    return reason == Reason.OUT_OF_REACH
+        ? search.nearest(box, range, printed)
+        : range.nearest(printed.value());
   }
 
   private static CheckStatus status(Reason reason) {
@@ -80,6 +87,9 @@ final class SingleCheck {
     }
     if (search.witness(box, values, printed.interval()).isPresent()) {
       return Reason.WITHIN_ROUNDING;
+    }
+    if (search.isOutOfReach(box, printed.interval())) {
+      return Reason.OUT_OF_REACH;
     }
     return computed.isPresent() ? Reason.NOT_FOUND : Reason.NOT_DEFINED;
   }

@@ -5,9 +5,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import no.maaltall.core.indicator.UnknownCodeException;
 
 /** The check of a table: every figure and claim alone, then the figures that share numbers. */
@@ -64,12 +67,40 @@ final class TableCheck {
       }
     }
     long size = rows.stream().mapToLong(r -> r.expression().steps().size()).sum();
-    JointSystem system =
-        new JointSystem(printed.toArray(Interval[]::new), rows, EFFORT + PASSES * size);
+    long effort = EFFORT + PASSES * size;
     for (List<Integer> group : Groups.sharing(printed.size(), rows)) {
-      search(system, group, figures, findings);
+      if (group.size() > 1) {
+        JointSystem system = system(group, rows, printed, effort);
+        search(system, group.stream().map(figures::get).toList(), findings);
+        effort = system.effortLeft();
+      }
     }
-    return system.isComplete();
+    return effort > 0;
+  }
+
+  /** Rows by themselves, since a system takes time by its size for every question. */
+  private static JointSystem system(
+      List<Integer> group, List<JointSystem.Row> rows, List<Interval> printed, long effort) {
+    Map<Integer, Integer> cells = new HashMap<>();
+    List<Interval> own = new ArrayList<>();
+    IntUnaryOperator renumber =
+        cell ->
+            cells.computeIfAbsent(
+                cell,
+                c -> {
+                  own.add(printed.get(c));
+                  return own.size() - 1;
+                });
+    List<JointSystem.Row> renumbered = new ArrayList<>();
+    for (int r : group) {
+      JointSystem.Row row = rows.get(r);
+      renumbered.add(
+          new JointSystem.Row(
+              row.expression(),
+              ImmutableIntArray.copyOf(row.cells().stream().map(renumber)),
+              renumber.applyAsInt(row.result())));
+    }
+    return new JointSystem(own.toArray(Interval[]::new), renumbered, effort);
   }
 
   private static boolean isPossible(CheckedFigure finding) {
@@ -96,12 +127,10 @@ final class TableCheck {
     return printed.size() - 1;
   }
 
+  /** Takes out one set of figures after the other that cannot be right together. */
   private static void search(
-      JointSystem system,
-      List<Integer> group,
-      List<Integer> figures,
-      List<CheckedFigure> findings) {
-    List<Integer> left = new ArrayList<>(group);
+      JointSystem system, List<Integer> figures, List<CheckedFigure> findings) {
+    List<Integer> left = new ArrayList<>(IntStream.range(0, figures.size()).boxed().toList());
     while (left.size() > 1 && system.isImpossible(left)) {
       List<Integer> core = system.core(left);
       ImmutableList<String> ids =
@@ -112,7 +141,7 @@ final class TableCheck {
         int at = figures.get(r);
         findings.set(at, findings.get(at).notTogether(ids));
       }
-      left.removeAll(core);
+      left.removeAll(new HashSet<>(core));
     }
   }
 

@@ -29,6 +29,26 @@ class IndicatorTest {
     assertThat(Indicator.builder(indicator).build()).isEqualTo(indicator);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "løpende, true",
+    "Løpende 2024-kroner, true",
+    "i løpende priser, true",
+    "NOMINELLE KRONER, true",
+    "in current prices, true",
+    "2021, false",
+    "faste 2021-priser, false",
+    "prisnivå 2021, false",
+    "faste priser, false",
+    "ikke løpende, false"
+  })
+  void onlyWhatSaysSoIsInCurrentPrices(String base, boolean current) {
+    Indicator indicator = Indicator.builder().id("a").priceBase(base).build();
+
+    assertThat(indicator.hasCurrentPrices()).isEqualTo(current);
+    assertThat(Indicator.builder().id("a").build().hasCurrentPrices()).isTrue();
+  }
+
   @Test
   void refusesWhatIsNoIndicator() {
     assertThatIllegalStateException().isThrownBy(() -> Indicator.builder().build());

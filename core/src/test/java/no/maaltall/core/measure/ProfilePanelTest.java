@@ -18,6 +18,8 @@ import no.maaltall.core.panel.InvalidPanelException;
 import no.maaltall.core.panel.Panel;
 import no.maaltall.core.panel.RegionGroups;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All regions against all groups at once, and groups that overlap. */
 class ProfilePanelTest {
@@ -106,13 +108,14 @@ class ProfilePanelTest {
         .withMessage("region a is in group x and x");
   }
 
-  @Test
-  void amountsInFixedPricesAreNotDeflatedAgain() {
+  @ParameterizedTest
+  @ValueSource(strings = {"2023-kr", "faste 2023-priser", "prisnivå 2023", "faste priser"})
+  void amountsInFixedPricesAreNotDeflatedAgain(String base) {
     Indicator index = Indicator.builder().id("kpi").unit(Unit.INDEX).build();
     Series prices = Series.ofYears(index, Region.of("no"), 2023, 95, 100);
     Series amounts =
         Series.ofYears(
-            Indicator.builder().id("x").unit(Unit.NOK).priceBase("2023-kr").build(),
+            Indicator.builder().id("x").unit(Unit.NOK).priceBase(base).build(),
             Region.of("a"),
             2023,
             10,
@@ -120,6 +123,6 @@ class ProfilePanelTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FixedPrices.of(prices, Period.year(2024)).over(amounts))
-        .withMessageContaining("x is in fixed prices already (PRICE_BASE 2023-kr)");
+        .withMessageContaining("x is not in current prices (PRICE_BASE " + base + ")");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import no.maaltall.core.published.CheckedFigure.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedCheckTest {
   private static CheckedFigure check(String expression, String printed, String... inputs) {
@@ -75,16 +77,37 @@ class PublishedCheckTest {
   }
 
   /**
-   * K13 of Bærum's contradictions: no whole number of 807 reports is 15,3 per cent of them. The
-   * interval of a rounded number has no gaps, so this is not proven, but it is not confirmed
-   * either.
+   * K13 of Bærum's contradictions: no whole number of 807 reports is 15,3 per cent of them, and
+   * none of 880 is 12,9. The rounded number is from 123 to 124, and can only be one of the two.
    */
   @Test
   void aShareOfCountsMustBeOneOfAWholeNumber() {
     PublishedCheck of807 = PublishedCheck.of("nearest_share(a, b)").givenExactly("b", "807");
     assertThat(of807.given("a", "15,3 %").against("15,3 %").status())
-        .isEqualTo(CheckStatus.UNDECIDED);
+        .isEqualTo(CheckStatus.CONTRADICTION);
     assertThat(of807.given("a", "15,4 %").against("15,4 %").status()).isEqualTo(CheckStatus.EXACT);
+    // 123 of them are 15.2416 per cent, 124 are 15.3656.
+    assertThat(of807.given("a", "15,3 %").against("15,3 %").nearest().orElseThrow().doubleValue())
+        .isBetween(15.2416, 15.2417);
+    assertThat(
+            PublishedCheck.of("nearest_share(a, b)")
+                .givenExactly("b", "880")
+                .given("a", "12,9 %")
+                .against("12,9 %")
+                .status())
+        .isEqualTo(CheckStatus.CONTRADICTION);
+  }
+
+  /** 12 or 13, and nothing between: rounding is never near enough to a number at its tie. */
+  @Test
+  void aStepIsNotATieWithWhatLiesInside() {
+    assertThat(check("round(a/2, 0)", "12,5", "25 ± 0").status())
+        .isNotIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
+    assertThat(check("round(a/2, 0)", "13", "25 ± 0").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a/2, 0)", "12", "24,9").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a, 0)", "12,4", "12,2").status()).isEqualTo(CheckStatus.CONTRADICTION);
+    assertThat(check("round(a, -1)", "20", "15 ± 1").status()).isEqualTo(CheckStatus.EXACT);
+    assertThat(check("round(a, -1)", "10", "15 ± 1").status()).isEqualTo(CheckStatus.CONSISTENT);
   }
 
   @Test
@@ -98,6 +121,22 @@ class PublishedCheckTest {
             .givenExactly("d", "825");
     assertThat(counts.against("3,5").status()).isEqualTo(CheckStatus.EXACT);
     assertThat(counts.against("3,4").status()).isEqualTo(CheckStatus.CONTRADICTION);
+  }
+
+  /** Of counts in tens, every difference of rounded shares near the middle can be, and is found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2,4", "2,9", "3,3", "3,4", "3,5", "3,6", "4,0", "4,5"})
+  void roundedSharesOfCoarseCountsAreFoundBetweenTheSteps(String difference) {
+    PublishedCheck tens = PublishedCheck.of("round(share(c, d), 1) - round(share(a, b), 1)");
+    String[] counts = {"100", "750", "140", "830"};
+    for (int i = 0; i < counts.length; i++) {
+      tens =
+          tens.given(String.valueOf((char) ('a' + i)), Rounded.parse(counts[i]).withDecimals(-1));
+    }
+    assertThat(tens.against(difference).status()).isIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
+    assertThat(tens.against("6,0").status()).isEqualTo(CheckStatus.CONTRADICTION);
+    // No difference of numbers with one decimal is 3.45.
+    assertThat(tens.against("3,45").status()).isNotIn(CheckStatus.CONSISTENT, CheckStatus.EXACT);
   }
 
   @Test
@@ -127,9 +166,9 @@ class PublishedCheckTest {
     assertThat(check("growth(a, b)", "12,4 %", "282,5", "317,1").explain().replace('\u00a0', ' '))
         .isEqualTo(
             """
-            : 12,4 % – motsigelse: ingen uavrundede tall bak de trykte gir det; regnet 12,248,\
+            12,4 % – motsigelse: ingen uavrundede tall bak de trykte gir det; regnet 12,248,\
              mulig fra 12,210 (ikke med) til 12,286 (ikke med)
-              growth(a, b) = growth(282,5, 317,1)
+              growth(a, b) = growth(282,5; 317,1)
               a = 282,5 (fra 282,45 til 282,55 (ikke med))
               b = 317,1 (fra 317,05 til 317,15 (ikke med))
               trykt: 12,4 % (fra 12,35 til 12,45 (ikke med))

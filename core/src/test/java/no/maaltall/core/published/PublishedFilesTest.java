@@ -2,6 +2,7 @@ package no.maaltall.core.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
@@ -128,6 +129,18 @@ class PublishedFilesTest {
   }
 
   @Test
+  void aQuoteThatDoesNotEndSwallowsNoRows() {
+    String text = "ID,EXPRESSION,INPUTS,PRINTED\nA,a,a=1,\"1\nB,a,a=1,2\nC,a,a=1,3\n";
+
+    assertThatThrownBy(() -> PublishedTable.read(checks(text)))
+        .isInstanceOf(TidyTableException.class)
+        .hasMessageContaining("checks.csv")
+        .hasMessageContaining("Unclosed quoted field at end of input (record starting at line 2)");
+    assertThatThrownBy(() -> PublishedTable.readLeniently(checks(text)))
+        .isInstanceOf(TidyTableException.class);
+  }
+
+  @Test
   void columnsOfPrecisionAreChecked() {
     for (String bad : new String[] {"x,", "99,", ",-1", ",x"}) {
       assertThatThrownBy(
@@ -143,6 +156,38 @@ class PublishedFilesTest {
     assertThat(table.check().figures())
         .extracting(CheckedFigure::status)
         .containsExactly(CheckStatus.CONTRADICTION, CheckStatus.CONSISTENT);
+  }
+
+  @Test
+  void whatAPointMeansIsAColumn() {
+    TableSource source =
+        TableSource.ofTexts(
+            Map.of(
+                "printed.csv",
+                "ID,PRINTED,POINT\nthousands,57.998,thousands\ndecimal,4.200,decimal\n",
+                "checks.csv",
+                """
+                ID,EXPRESSION,INPUTS,PRINTED,POINT
+                A,a+b,a=@thousands;b=2.002,60.000,thousands
+                B,a+b,a=@decimal;b=1.800,6.000,decimal
+                C,a,a=1,57.998,
+                """));
+
+    PublishedReading reading = PublishedTable.readLeniently(source);
+
+    assertThat(reading.table().check().figures())
+        .extracting(CheckedFigure::id, CheckedFigure::status)
+        .containsExactly(tuple("A", CheckStatus.EXACT), tuple("B", CheckStatus.EXACT));
+    assertThat(reading.table().check().figures())
+        .extracting(f -> f.printed().orElseThrow().value().intValueExact())
+        .containsExactly(60_000, 6);
+    assertThat(reading.problems())
+        .extracting(TableProblem::kind)
+        .containsExactly(Kind.INVALID_NUMBER);
+    assertThatThrownBy(
+            () ->
+                PublishedTable.read(checks("ID,EXPRESSION,INPUTS,PRINTED,POINT\nA,a,a=1,1,tusen")))
+        .hasMessageContaining("column POINT: \"tusen\" is not a code; allowed: thousands, decimal");
   }
 
   @Test

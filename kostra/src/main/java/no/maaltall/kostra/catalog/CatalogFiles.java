@@ -56,6 +56,7 @@ final class CatalogFiles {
     try (InputStream in = files.open(name);
         CsvReader<NamedCsvRecord> csv =
             CsvReader.builder()
+                .allowUnclosedQuote(false)
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
       for (NamedCsvRecord row : csv) {
         line = row.getStartingLineNumber();

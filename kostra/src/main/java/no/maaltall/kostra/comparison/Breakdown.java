@@ -299,8 +299,8 @@ public final class Breakdown {
   }
 
   /**
-   * {@return whether the parts are the whole, but for rounding: each may be off by half a unit of
-   * the last printed decimal. Not when one is missing}
+   * {@return whether the parts are the whole, but for rounding: the whole and each part may be off
+   * by half a unit of its own last decimal. Not when one is missing}
    *
    * @param period the period
    */
@@ -309,10 +309,17 @@ public final class Breakdown {
   }
 
   private double slack() {
-    double unit = Math.pow(10, -whole.indicator().decimals());
-    // Counts are not rounded, and add up exactly.
-    boolean exact = whole.indicator().unit().equals(Unit.COUNT) && unit == 1;
-    return exact ? 0 : (parts.size() + 1) * unit / 2 * (1 + 1e-9);
+    double sum =
+        Stream.concat(Stream.of(whole), parts.values().stream())
+            .mapToDouble(s -> halfUnit(s.indicator()))
+            .sum();
+    return sum * (1 + 1e-9);
+  }
+
+  /** How far a printed amount may be off. Counts are not rounded, and add up exactly. */
+  private static double halfUnit(Indicator indicator) {
+    boolean exact = indicator.unit().equals(Unit.COUNT) && indicator.decimals() == 0;
+    return exact ? 0 : Math.pow(10, -indicator.decimals()) / 2;
   }
 
   /**
@@ -383,7 +390,7 @@ public final class Breakdown {
             ? "Endring: differanse mellom avrundede andeler"
             : "Endring: differanse mellom uavrundede andeler");
     Stream.of(from, to)
-        .filter(p -> !addsUp(p))
+        .filter(p -> !remainder(p).isMissing() && !addsUp(p))
         .forEach(p -> table.note(p + ": delene summerer ikke til helheten"));
     return table.build();
   }

@@ -2,12 +2,17 @@ package no.maaltall.kostra.comparison;
 
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Observation;
@@ -17,6 +22,7 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.core.measure.FixedPrices;
 import no.maaltall.core.measure.IndexNumber;
@@ -35,7 +41,7 @@ import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
  *
  * <p>Amounts remember their prices: a result has the price base {@code 2024 (municipal RNB26)}.
  * Amounts that are in fixed prices already are rebased, never deflated twice, and not with another
- * vintage than their own.
+ * vintage than their own; a price base that is not current prices and has no one year is refused.
  *
  * <pre>{@code
  * Deflator deflator = Deflator.municipal();
@@ -104,7 +110,10 @@ public final class Deflator {
     ObservationStatus status = ObservationStatus.NORMAL;
     for (int year = first; year <= sorted.lastKey(); year++) {
       Observation g = sorted.get(year);
-      if (g == null || g.isMissing() || g.value() <= -100) {
+      if (g == null) {
+        throw invalid(id, vintage, "has no growth of " + year + "; it has " + around(sorted, year));
+      }
+      if (g.isMissing() || g.value() <= -100) {
         throw invalid(id, vintage, "has no growth above -100 percent in " + year + ", got " + g);
       }
       level *= 1 + g.value() / 100;
@@ -117,6 +126,10 @@ public final class Deflator {
     return new Deflator(id, vintage, chain.build());
   }
 
+  private static String around(NavigableMap<Integer, Observation> growth, int year) {
+    return growth.lowerKey(year) + " and " + growth.higherKey(year);
+  }
+
   private static InvalidComparisonException invalid(String id, String vintage, String what) {
     return new InvalidComparisonException(
         Problem.INVALID_GROWTH, "deflator " + id + " " + vintage + " " + what);
@@ -126,39 +139,54 @@ public final class Deflator {
    * {@return the deflators of {@code deflators.csv}, in its order}
    *
    * <p>Columns {@code DEFLATOR}, {@code NAME}, {@code VINTAGE}, {@code YEAR}, {@code GROWTH}
-   * (percent from the year before), {@code OBS_STATUS} (SDMX letter; empty = A), {@code SOURCE}.
+   * (percent from the year before), {@code OBS_STATUS} (SDMX letter; may be left out, empty = A),
+   * {@code SOURCE}. A deflator and vintage is one, whatever the sources of its years.
    *
    * @param source where the file is; without it there are none
-   * @throws no.maaltall.core.indicator.InvalidNotationException if the file is no such table
+   * @throws no.maaltall.core.io.TidyTableException if the file is no such table
    * @throws InvalidComparisonException if a vintage has a year twice, or a gap
    */
   public static ImmutableList<Deflator> read(TableSource source) {
-    record Key(String id, String name, String vintage, String from) {}
-    Map<Key, Map<Integer, Observation>> growth = new LinkedHashMap<>();
-    CsvTable.read(
-        source,
-        FILE,
-        List.of("DEFLATOR", "NAME", "VINTAGE", "YEAR", "GROWTH", "OBS_STATUS", "SOURCE"),
-        row -> {
-          Key key =
-              new Key(
-                  row.text("DEFLATOR"), row.text("NAME"), row.text("VINTAGE"), row.text("SOURCE"));
-          String letter = row.optional("OBS_STATUS");
-          ObservationStatus status = ObservationStatus.parse(letter.isEmpty() ? "A" : letter);
-          if (status.isMissing()) {
-            throw row.problem("OBS_STATUS", letter, "the status of a value");
-          }
-          Observation before =
-              growth
-                  .computeIfAbsent(key, k -> new TreeMap<>())
-                  .put(row.year("YEAR"), new Observation(row.number("GROWTH"), status));
-          if (before != null) {
-            throw invalid(key.id(), key.vintage(), "has " + row.year("YEAR") + " twice");
-          }
-        });
+    Map<Key, Growth> growths = new LinkedHashMap<>();
+    for (CsvRow row : rows(source)) {
+      Key key = new Key(row.text("DEFLATOR"), row.text("NAME"), row.text("VINTAGE"));
+      ObservationStatus status =
+          row.has("OBS_STATUS")
+              ? row.parsed("OBS_STATUS", Kind.INVALID_STATUS, ObservationStatus::parse)
+              : ObservationStatus.NORMAL;
+      if (status.isMissing()) {
+        throw row.failure(Kind.STATUS_MISMATCH, "OBS_STATUS", "the status of a value");
+      }
+      Growth growth = growths.computeIfAbsent(key, k -> new Growth());
+      growth.sources.add(row.text("SOURCE"));
+      Observation value = new Observation(row.number("GROWTH"), status);
+      if (growth.years.put(row.year("YEAR"), value) != null) {
+        throw invalid(key.id(), key.vintage(), "has " + row.year("YEAR") + " twice");
+      }
+    }
     ImmutableList.Builder<Deflator> deflators = ImmutableList.builder();
-    growth.forEach((k, g) -> deflators.add(of(k.id(), k.name(), k.vintage(), g, k.from())));
+    growths.forEach(
+        (k, g) -> deflators.add(of(k.id(), k.name(), k.vintage(), g.years, g.source())));
     return deflators.build();
+  }
+
+  private record Key(String id, String name, String vintage) {}
+
+  /** The rows of one vintage; its years may be from several sources. */
+  private static final class Growth {
+    private final Map<Integer, Observation> years = new TreeMap<>();
+    private final Set<String> sources = new LinkedHashSet<>();
+
+    private String source() {
+      return String.join("; ", sources);
+    }
+  }
+
+  private static List<CsvRow> rows(TableSource source) {
+    List<String> required = List.of("DEFLATOR", "NAME", "VINTAGE", "YEAR", "GROWTH", "SOURCE");
+    return new NamedCsv(FILE, required, List.of("OBS_STATUS"))
+        .readIfPresent(source)
+        .orElse(ImmutableList.of());
   }
 
   /**
@@ -242,7 +270,7 @@ public final class Deflator {
    * @param amounts the amounts, yearly
    * @param base the year
    * @throws InvalidComparisonException if the deflator does not have the year, or the amounts were
-   *     deflated by another deflator or vintage
+   *     deflated by another deflator or vintage, or are in fixed prices of no known year
    * @throws IllegalArgumentException if they are not money
    */
   public Series toPricesOf(Series amounts, Period base) {
@@ -267,7 +295,7 @@ public final class Deflator {
    *
    * @param fixed the amounts, yearly
    * @throws InvalidComparisonException if they are in current prices, or were deflated by another
-   *     deflator or vintage
+   *     deflator or vintage, or are in fixed prices of no known year
    */
   public Series toCurrentPrices(Series fixed) {
     Period from =
@@ -309,6 +337,16 @@ public final class Deflator {
   /** The year whose prices amounts are in; empty for current ones. */
   private Optional<Period> oldBase(Indicator indicator) {
     PriceBase base = PriceBase.of(indicator);
+    base.words()
+        .ifPresent(
+            words -> {
+              throw new InvalidComparisonException(
+                  Problem.MIXED_BASES,
+                  indicator.id()
+                      + " has PRICE_BASE \""
+                      + indicator.priceBase().orElse(words)
+                      + "\", which is not current prices and has no one year to rebase from");
+            });
     base.deflator()
         .filter(d -> !d.equals(key()))
         .ifPresent(
@@ -332,7 +370,7 @@ public final class Deflator {
    * @param amounts the amounts, yearly and in current prices
    * @param base the year
    * @throws InvalidComparisonException if the deflator does not have the year
-   * @throws IllegalArgumentException if an indicator is not money, or in fixed prices already
+   * @throws IllegalArgumentException if an indicator is not money, or not in current prices
    */
   public Panel toPricesOf(Panel amounts, Period base) {
     return fixedPrices(base).of(amounts);
@@ -345,7 +383,7 @@ public final class Deflator {
    * @param period the year of the amount
    * @param base the year of the prices
    * @throws InvalidComparisonException if the deflator does not have the base, or the amounts were
-   *     deflated by another deflator or vintage
+   *     deflated by another deflator or vintage, or are in fixed prices of no known year
    * @throws IllegalArgumentException if they are not money
    */
   public Figure amount(Series amounts, Period period, Period base) {
@@ -373,11 +411,18 @@ public final class Deflator {
    * @param amounts the amounts, yearly
    * @param from the earlier year
    * @param to the later year
-   * @throws InvalidComparisonException if the deflator does not have the later year
-   * @throws IllegalArgumentException if they are not money, or the years are in the wrong order
+   * @throws InvalidComparisonException if the deflator does not have the later year, or the years
+   *     are in the wrong order
+   * @throws IllegalArgumentException if they are not money
    */
   public Figure realGrowth(Series amounts, Period from, Period to) {
-    return RelativeChange.over(from.periodsUntil(to)).at(toPricesOf(amounts, to), to);
+    int years = from.periodsUntil(to);
+    if (years < 1) {
+      throw new InvalidComparisonException(
+          Problem.INVALID_PARAMETER,
+          "real growth is from a year to a later one, got " + from + " to " + to);
+    }
+    return RelativeChange.over(years).at(toPricesOf(amounts, to), to);
   }
 
   /** {@return id, vintage and years} */

@@ -144,20 +144,24 @@ public final class Efficiency {
    * {@return a distance in words: {@code 13,4 % lavere}}
    *
    * @param distance a distance from the network in percent
+   * @param locale English for any English locale, bokmål for every other
    */
-  public static String words(Figure distance) {
+  public static String words(Figure distance, Locale locale) {
+    boolean english = "en".equals(locale.getLanguage());
     if (distance.isMissing()) {
-      return distance.text();
+      return distance.text(locale);
     }
     if (distance.rounded() == 0) {
-      return "som nettverket";
+      return english ? "as the network" : "som nettverket";
     }
     Figure size =
         Figure.builder()
             .from(distance)
             .observation(new Observation(Math.abs(distance.rounded()), distance.status()))
             .build();
-    return size.text() + (distance.value() < 0 ? " lavere" : " høyere");
+    boolean lower = distance.value() < 0;
+    return size.text(locale)
+        + (english ? (lower ? " lower" : " higher") : (lower ? " lavere" : " høyere"));
   }
 
   /**
@@ -215,7 +219,7 @@ public final class Efficiency {
           Unit.INDEX.formatShort(p.at(period).value(), 1, NORWEGIAN),
           Unit.INDEX.formatShort(r.at(period).value(), 1, NORWEGIAN),
           efficiency.shortText(NORWEGIAN),
-          words(distance(efficiency)),
+          words(distance(efficiency), NORWEGIAN),
           changeInPoints(years, period).shortText(NORWEGIAN),
           changeInPercent(years, period).shortText(NORWEGIAN));
     }

@@ -1,15 +1,19 @@
 package no.maaltall.kostra.comparison;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
+import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
 
@@ -45,25 +49,26 @@ public final class EmployerContribution {
    * <p>Columns {@code ZONE}, {@code VALID_FROM} (a year), {@code RATE} (percent), {@code SOURCE}.
    *
    * @param source where the file is
-   * @throws no.maaltall.core.indicator.InvalidNotationException if the file is no such table, or a
-   *     rate is not between 0 and 100
+   * @throws no.maaltall.core.io.TidyTableException if the file is no such table, or a rate is not
+   *     between 0 and 100
    */
   public static EmployerContribution read(TableSource source) {
     List<Rate> rates = new ArrayList<>();
-    CsvTable.read(
-        source,
-        FILE,
-        List.of("ZONE", "VALID_FROM", "RATE", "SOURCE"),
-        row -> {
-          double percent = row.number("RATE");
-          if (percent < 0 || percent > 100) {
-            throw row.problem("RATE", row.text("RATE"), "0 to 100");
-          }
-          rates.add(
-              new Rate(row.text("ZONE"), row.year("VALID_FROM"), percent, row.text("SOURCE")));
-        });
+    for (CsvRow row : rows(source)) {
+      double percent = row.number("RATE");
+      if (percent < 0 || percent > 100) {
+        throw row.failure(Kind.NUMBER_OUT_OF_RANGE, "RATE", "0 to 100");
+      }
+      rates.add(new Rate(row.text("ZONE"), row.year("VALID_FROM"), percent, row.text("SOURCE")));
+    }
     rates.sort(Comparator.comparingInt(Rate::from).reversed());
     return new EmployerContribution(List.copyOf(rates));
+  }
+
+  private static List<CsvRow> rows(TableSource source) {
+    return new NamedCsv(FILE, List.of("ZONE", "VALID_FROM", "RATE", "SOURCE"), List.of())
+        .readIfPresent(source)
+        .orElse(ImmutableList.of());
   }
 
   /**

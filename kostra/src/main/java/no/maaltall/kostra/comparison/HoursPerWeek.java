@@ -81,4 +81,10 @@ public final class HoursPerWeek {
             "{t} / {n} / {u}",
             value(hours.at(period).value(), count, weeks));
   }
+
+  /** {@return how many weeks a month has} */
+  @Override
+  public String toString() {
+    return "hours per user and week, with " + weeks + " weeks in a month";
+  }
 }

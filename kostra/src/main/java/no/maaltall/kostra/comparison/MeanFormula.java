@@ -41,7 +41,7 @@ interface MeanFormula {
               network,
               mean,
               members(network, indicator.id(), find),
-              members(network, mean.weight().orElseThrow(), find));
+              weights(members(network, mean.weight().orElseThrow(), find)));
       case SUM_OVER_SUM -> ratio(network, mean, indicator, find);
       case PUBLISHED -> {
         Series published = known.apply(network.code());
@@ -56,7 +56,11 @@ interface MeanFormula {
     ImmutableList<Series> members = select(network, values, "value");
     return switch (mean.kind()) {
       case UNWEIGHTED -> sums(network, mean, members, List.of());
-      case WEIGHTED -> sums(network, mean, members, select(network, weights, "weight"));
+      case WEIGHTED -> {
+        ImmutableList<Series> selected = select(network, weights, "weight");
+        requireNamed(mean, selected);
+        yield sums(network, mean, members, weights(selected));
+      }
       case SUM_OVER_SUM, PUBLISHED ->
           throw new InvalidComparisonException(
               Problem.INVALID_PARAMETER,
@@ -84,6 +88,43 @@ interface MeanFormula {
     return network.members().stream()
         .map(code -> find.apply(id, code))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static void requireNamed(NetworkMean mean, List<Series> weights) {
+    for (Series weight : weights) {
+      if (!weight.indicator().id().equals(mean.weight().orElseThrow())) {
+        throw new InvalidComparisonException(
+            Problem.INVALID_WEIGHTS,
+            "the mean is weighted by "
+                + mean.weight().orElseThrow()
+                + ", but the weight of member "
+                + weight.region().code()
+                + " is "
+                + weight.indicator().id());
+      }
+    }
+  }
+
+  /** The same: a mean with a negative weight could lie outside of all that it is the mean of. */
+  private static List<Series> weights(List<Series> weights) {
+    for (Series weight : weights) {
+      for (int i = 0; i < weight.size(); i++) {
+        if (weight.valueAt(i) < 0) {
+          throw new InvalidComparisonException(
+              Problem.INVALID_WEIGHTS,
+              "the weight "
+                  + weight.indicator().id()
+                  + " of member "
+                  + weight.region().code()
+                  + " is "
+                  + weight.valueAt(i)
+                  + " in "
+                  + weight.period(i)
+                  + "; allowed: 0 or more");
+        }
+      }
+    }
+    return weights;
   }
 
   private static Figure renamed(Figure figure, NetworkMean mean) {

@@ -19,7 +19,8 @@ import no.maaltall.core.indicator.UnknownCodeException;
  *
  * <p>1.10 is a need 10 percent above the country's. Source: the cost keys (delkostnadsnøkler) of
  * the income system, Grønt hefte. The weights are data: give those of the year. Missing when a
- * criterion is, in the municipality or in the country, and when one sums to zero in the country.
+ * criterion is, in the municipality or in the country, and when one sums to zero in the country or
+ * there are no inhabitants.
  */
 public final class NeedIndex {
   private static final String MEASURE = "need_index";
@@ -82,7 +83,11 @@ public final class NeedIndex {
               * value(criterion.at(period).value(), ofAll, inhabitantsHere, inhabitantsOfAll);
       terms.add("{w%d} · ({c%d} / {C%d}) / ({n} / {N})".replace("%d", Integer.toString(j)));
     }
-    computation.observed("n", own).observed("N", all).denominator(inhabitantsHere);
+    computation
+        .observed("n", own)
+        .observed("N", all)
+        .denominator(inhabitantsHere)
+        .denominator(inhabitantsOfAll);
     return computation.figure(
         new Computation.Result(indicator(), own.region(), MEASURE, Unit.RATIO, 4),
         String.join(" + ", terms),
@@ -125,7 +130,8 @@ public final class NeedIndex {
    *     missing or a denominator is 0
    */
   public static double value(double own, double country, double inhabitants, double all) {
-    double value = own / country / (inhabitants / all);
+    // All = 0 would make the divisor infinite and the need 0, as if there were none.
+    double value = all == 0 ? Double.NaN : own / country / (inhabitants / all);
     return Double.isInfinite(value) ? Double.NaN : value;
   }
 

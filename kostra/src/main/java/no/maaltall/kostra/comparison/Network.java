@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
 import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
@@ -99,22 +101,19 @@ public final class Network {
    * network that has one member, with its own code, is a neighbour.
    *
    * @param source where the file is; without it there are none
-   * @throws no.maaltall.core.indicator.InvalidNotationException if the file is no such table
+   * @throws no.maaltall.core.io.TidyTableException if the file is no such table
    * @throws InvalidComparisonException if a network has too few members, or one twice
    */
   public static ImmutableList<Network> read(TableSource source) {
     record Key(String code, String name, String version) {}
     Map<Key, ImmutableList.Builder<String>> members = new LinkedHashMap<>();
-    CsvTable.read(
-        source,
-        FILE,
-        List.of("NETWORK", "NAME", "VERSION", "MEMBER"),
-        row ->
-            members
-                .computeIfAbsent(
-                    new Key(row.text("NETWORK"), row.text("NAME"), row.text("VERSION")),
-                    key -> ImmutableList.builder())
-                .add(row.text("MEMBER")));
+    for (CsvRow row : rows(source)) {
+      members
+          .computeIfAbsent(
+              new Key(row.text("NETWORK"), row.text("NAME"), row.text("VERSION")),
+              key -> ImmutableList.builder())
+          .add(row.text("MEMBER"));
+    }
     ImmutableList.Builder<Network> networks = ImmutableList.builder();
     members.forEach(
         (key, codes) -> {
@@ -125,6 +124,12 @@ public final class Network {
                   : of(key.code(), key.name(), key.version(), list));
         });
     return networks.build();
+  }
+
+  private static List<CsvRow> rows(TableSource source) {
+    return new NamedCsv(FILE, List.of("NETWORK", "NAME", "VERSION", "MEMBER"), List.of())
+        .readIfPresent(source)
+        .orElse(ImmutableList.of());
   }
 
   /** {@return the code} */

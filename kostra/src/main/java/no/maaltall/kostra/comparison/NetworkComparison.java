@@ -1,9 +1,11 @@
 package no.maaltall.kostra.comparison;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ public final class NetworkComparison {
    * @throws UnknownCodeException if the data do not have the indicator or the weight, or not the
    *     network as a region for {@link NetworkMean#published}
    * @throws InvalidComparisonException if {@link NetworkMean#sumOverSum} is asked of an indicator
-   *     that is not defined as a ratio
+   *     that is not defined as a ratio, or a weight is negative
    */
   public static NetworkComparison of(
       DataSet data, Network network, NetworkMean mean, String indicator) {
@@ -102,9 +104,11 @@ public final class NetworkComparison {
    *     has not reported
    * @param network with whom
    * @param mean an unweighted mean, or one weighted by the weights
-   * @param weights of the members; may be empty when the mean is not weighted
+   * @param weights of the members: the indicator that the mean names; may be empty when it is not
+   *     weighted
    * @throws InvalidComparisonException if there are no series, two for one municipality, different
-   *     units or price bases, or a mean that needs a data set
+   *     units or price bases, a weight that is negative or of another indicator, or a mean that
+   *     needs a data set
    */
   public static NetworkComparison of(
       Collection<Series> values, Network network, NetworkMean mean, Collection<Series> weights) {
@@ -184,7 +188,8 @@ public final class NetworkComparison {
 
   /**
    * {@return a value with the mean of the network = 100, with id {@code relative_to_} and that of
-   * the mean; missing when either is, or the mean is zero}
+   * the mean; missing when either is, when the mean is zero, and when it is of that municipality
+   * alone}
    *
    * @param region the code of the municipality
    * @param period the period
@@ -200,7 +205,8 @@ public final class NetworkComparison {
 
   /**
    * {@return how far a value is from the mean in percent of it, with id {@code distance_from_} and
-   * that of the mean; missing when either is, or the mean is zero}
+   * that of the mean; missing when either is, when the mean is zero, and when it is of that
+   * municipality alone}
    *
    * @param region the code of the municipality
    * @param period the period
@@ -215,10 +221,21 @@ public final class NetworkComparison {
   }
 
   private Computation beside(String region, Figure of) {
-    return new Computation(of.period())
-        .observed("x", series(region))
-        .figure("m", of)
-        .denominator(of.value());
+    Computation computation =
+        new Computation(of.period())
+            .observed("x", series(region))
+            .figure("m", of)
+            .denominator(of.value());
+    return isMeanOf(region, of) ? computation.tooFew(of.period().toString()) : computation;
+  }
+
+  /** Whether a mean is of one municipality alone, which lies where it lies. */
+  private boolean isMeanOf(String region, Figure of) {
+    Set<String> members = new HashSet<>(network.members());
+    of.caveats().stream()
+        .filter(c -> c.kind() == Caveat.Kind.REGIONS_LEFT_OUT)
+        .forEach(c -> members.removeAll(Splitter.on(", ").splitToList(c.detail())));
+    return mean.kind() != NetworkMean.Kind.PUBLISHED && members.equals(Set.of(region));
   }
 
   /**
@@ -229,7 +246,7 @@ public final class NetworkComparison {
    * @param period the period
    */
   public Figure rank(String region, Period period) {
-    return place(region, period, Rank.withTies(Rank.Ties.MIN), Unit.COUNT, 0);
+    return place(region, period, Rank.withTies(Rank.Ties.MIN), "plass", Unit.COUNT, 0);
   }
 
   /**
@@ -240,10 +257,11 @@ public final class NetworkComparison {
    * @param period the period
    */
   public Figure percentile(String region, Period period) {
-    return place(region, period, Rank.percentile(Rank.Ties.MIN), Unit.PERCENT, 1);
+    return place(region, period, Rank.percentile(Rank.Ties.MIN), "persentil", Unit.PERCENT, 1);
   }
 
-  private Figure place(String region, Period period, Rank rank, Unit unit, int decimals) {
+  private Figure place(
+      String region, Period period, Rank rank, String word, Unit unit, int decimals) {
     Series own = series(region);
     double place = rank.over(own, among(region)).at(period).value();
     int n = reported(region, period);
@@ -256,7 +274,7 @@ public final class NetworkComparison {
     leftOut(computation, period);
     return computation.figure(
         result(own.region(), "network_" + rank.id(), unit, decimals),
-        rank.id() + "({x}, n = {n})",
+        word + "({x}; n = {n})",
         place);
   }
 

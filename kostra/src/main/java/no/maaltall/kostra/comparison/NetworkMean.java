@@ -54,7 +54,8 @@ public final class NetworkMean {
   }
 
   /**
-   * {@return the mean weighted by another indicator, such as the number of inhabitants}
+   * {@return the mean weighted by another indicator, such as the number of inhabitants; it cannot
+   * be negative}
    *
    * @param indicator the id of the indicator
    */

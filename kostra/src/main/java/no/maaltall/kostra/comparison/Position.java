@@ -2,14 +2,14 @@ package no.maaltall.kostra.comparison;
 
 import java.util.Locale;
 
-/** Where a value lies among those of a network. */
+/** Where the value of a municipality lies among those of a network, of which it may be one. */
 public enum Position {
   /** None is lower. */
-  LOWEST("lavest i nettverket", "lowest in the network"),
+  LOWEST("lavest", "lowest"),
   /** Some are lower, some higher. */
   BETWEEN("", ""),
   /** None is higher. */
-  HIGHEST("høyest i nettverket", "highest in the network"),
+  HIGHEST("høyest", "highest"),
   /** All that reported have the same value. */
   EQUAL("alle er like", "all are equal"),
   /** There is no value, or none to compare it with. */

@@ -53,7 +53,7 @@ public final class ProductionIndex {
    * index sum to 1.
    *
    * @param source where the file is; without it there are none
-   * @throws no.maaltall.core.indicator.InvalidNotationException if the file is no such table
+   * @throws no.maaltall.core.io.TidyTableException if the file is no such table
    * @throws InvalidComparisonException if the weights of an index do not sum to 1
    */
   public static ImmutableList<ProductionIndex> read(TableSource source) {

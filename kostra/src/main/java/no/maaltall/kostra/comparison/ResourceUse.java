@@ -13,7 +13,6 @@ import no.maaltall.core.indicator.Region;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
-import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
 
 /**
  * What a service costs per inhabitant against what it should cost with the municipality's need:
@@ -58,15 +57,11 @@ public final class ResourceUse {
   /**
    * {@return the same times a factor: 1 000 from thousands of kroner to kroner}
    *
-   * @param newFactor the factor, finite and not 0
-   * @throws InvalidComparisonException if it is not
+   * @param by the factor, finite and not 0
+   * @throws InvalidComparisonException if it is not, or if the product of all factors is not
    */
-  public ResourceUse times(double newFactor) {
-    if (newFactor == 0 || !Double.isFinite(newFactor)) {
-      throw new InvalidComparisonException(
-          Problem.INVALID_PARAMETER, "a factor is finite and not 0, got " + newFactor);
-    }
-    return new ResourceUse(expenses, inhabitants, need, newFactor);
+  public ResourceUse times(double by) {
+    return new ResourceUse(expenses, inhabitants, need, CostUnits.factor(factor * by));
   }
 
   /**
@@ -103,7 +98,7 @@ public final class ResourceUse {
             .denominator(below.at(period).value())
             .denominator(ki.at(period).value());
     if (factor != 1) {
-      computation.constant("f", factor, Unit.RATIO, 0);
+      computation.constant("f", factor, Unit.RATIO, CostUnits.decimals(factor));
     }
     Indicator indicator = indicator(above.indicator());
     return computation.figure(
@@ -117,7 +112,7 @@ public final class ResourceUse {
     return Indicator.builder(of)
         .id(of.id() + ":need_corrected")
         .name(of.name() + ", per innbygger, korrigert for utgiftsbehov")
-        .unit(of.unit().ofRatio(Unit.COUNT.per("inhabitant"), factor))
+        .unit(CostUnits.unit(of.unit(), factor, "inhabitant"))
         .decimals(of.decimals())
         .ratio(Optional.empty())
         .parent(Optional.empty())

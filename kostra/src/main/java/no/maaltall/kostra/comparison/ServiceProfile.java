@@ -167,6 +167,7 @@ public final class ServiceProfile {
             .column("Ønsket", Align.LEFT)
             .column("Vurdering", Align.LEFT);
     Set<String> notes = new LinkedHashSet<>();
+    boolean isMember = network.members().contains(region.code());
     notes.add("Snitt: " + mean.name(NORWEGIAN) + ", medlemmer per " + network.version());
     for (Row row : rows) {
       table.row(
@@ -177,7 +178,7 @@ public final class ServiceProfile {
           printed(row.index()),
           place(row),
           wanted(row.indicator().direction()),
-          row.standing().text(NORWEGIAN) + extreme(row));
+          row.standing().text(NORWEGIAN) + extreme(row, isMember));
       addNotes(row, notes);
     }
     notes.forEach(table::note);
@@ -185,11 +186,13 @@ public final class ServiceProfile {
   }
 
   /** Lowest or highest: in the network when all have reported, otherwise among those who have. */
-  private static String extreme(Row row) {
-    String among = row.notReported().isEmpty() ? "i nettverket" : "av dem som har tall";
+  private static String extreme(Row row, boolean isMember) {
+    boolean all = row.notReported().isEmpty();
+    String among =
+        all ? "i nettverket" : isMember ? "av dem som har tall" : "i nettverket med tall";
     return switch (row.position()) {
-      case LOWEST -> ", lavest " + among;
-      case HIGHEST -> ", høyest " + among;
+      case LOWEST -> isMember ? ", lavest " + among : ", lavere enn alle " + among;
+      case HIGHEST -> isMember ? ", høyest " + among : ", høyere enn alle " + among;
       case BETWEEN, EQUAL, UNKNOWN -> "";
     };
   }

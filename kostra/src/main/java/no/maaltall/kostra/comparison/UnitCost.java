@@ -1,12 +1,10 @@
 package no.maaltall.kostra.comparison;
 
-import java.math.BigDecimal;
 import java.util.List;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.RatioDefinition;
-import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
@@ -46,15 +44,11 @@ public final class UnitCost {
   /**
    * {@return the same cost times a factor: 1 000 from thousands of kroner to kroner}
    *
-   * @param newFactor the factor, finite and not 0
-   * @throws InvalidComparisonException if it is not
+   * @param by the factor, finite and not 0
+   * @throws InvalidComparisonException if it is not, or if the product of all factors is not
    */
-  public UnitCost times(double newFactor) {
-    if (newFactor == 0 || !Double.isFinite(newFactor)) {
-      throw new InvalidComparisonException(
-          Problem.INVALID_PARAMETER, "a factor is finite and not 0, got " + newFactor);
-    }
-    return new UnitCost(denominator, newFactor, word);
+  public UnitCost times(double by) {
+    return new UnitCost(denominator, CostUnits.factor(factor * by), word);
   }
 
   /**
@@ -95,28 +89,16 @@ public final class UnitCost {
     }
     boolean scaled = factor != 1;
     if (scaled) {
-      computation.constant("f", factor, Unit.RATIO, decimals(factor));
+      computation.constant("f", factor, Unit.RATIO, CostUnits.decimals(factor));
     }
     return computation.figure(
         new Computation.Result(
             indicator,
             expenses.region(),
             "unit_cost_per_" + denominator.id(),
-            unit(indicator.unit()),
+            CostUnits.unit(indicator.unit(), factor, word),
             0),
         (scaled ? "{f} · " : "") + "{x} / " + divisor.formula(),
         RatioDefinition.value(expenses.at(year).value(), divisor.value(), factor));
-  }
-
-  private static int decimals(double factor) {
-    int scale = new BigDecimal(Rounding.shortest(factor)).scale();
-    return Math.max(0, Math.min(scale, Rounding.MAX_DECIMALS));
-  }
-
-  /** Kroner, thousands or millions, as the factor makes them. */
-  private Unit unit(Unit expenses) {
-    Unit.Kind kind = expenses.ofRatio(Unit.COUNT, factor).kind();
-    boolean leftOver = kind == expenses.kind() && factor != 1;
-    return Unit.of(kind).per(leftOver ? Rounding.shortest(factor) + " " + word : word);
   }
 }

@@ -1,9 +1,13 @@
 package no.maaltall.kostra.comparison;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.maaltall.core.csv.CsvRow;
+import no.maaltall.core.csv.NamedCsv;
+import no.maaltall.core.io.TableProblem.Kind;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
 
@@ -38,19 +42,21 @@ record Weights(ImmutableMap<String, Double> byIndicator) {
   /** The weights of {@code weights.csv} by the index that they are for. */
   static ImmutableMap<String, Map<String, Double>> read(TableSource source) {
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
-    CsvTable.read(
-        source,
-        "weights.csv",
-        List.of("INDEX", "INDICATOR", "WEIGHT"),
-        row -> {
-          Double before =
-              weights
-                  .computeIfAbsent(row.text("INDEX"), index -> new LinkedHashMap<>())
-                  .put(row.text("INDICATOR"), row.number("WEIGHT"));
-          if (before != null) {
-            throw row.problem("INDICATOR", row.text("INDICATOR"), "each indicator once per index");
-          }
-        });
+    for (CsvRow row : rows(source)) {
+      Double before =
+          weights
+              .computeIfAbsent(row.text("INDEX"), index -> new LinkedHashMap<>())
+              .put(row.text("INDICATOR"), row.number("WEIGHT"));
+      if (before != null) {
+        throw row.failure(Kind.DUPLICATE_ROW, "INDICATOR", "each indicator once per index");
+      }
+    }
     return ImmutableMap.copyOf(weights);
+  }
+
+  private static List<CsvRow> rows(TableSource source) {
+    return new NamedCsv("weights.csv", List.of("INDEX", "INDICATOR", "WEIGHT"), List.of())
+        .readIfPresent(source)
+        .orElse(ImmutableList.of());
   }
 }

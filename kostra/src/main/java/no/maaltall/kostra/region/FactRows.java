@@ -56,6 +56,7 @@ final class FactRows {
     int count = 0;
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
+            .allowUnclosedQuote(false)
             .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
       for (NamedCsvRecord row : csv) {
         line = row.getStartingLineNumber();

@@ -101,6 +101,7 @@ record UdirText(ImmutableList<String> headings, ImmutableList<ImmutableList<Stri
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LARGEST)

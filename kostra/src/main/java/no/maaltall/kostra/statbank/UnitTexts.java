@@ -42,6 +42,7 @@ final class UnitTexts {
     InputStream in = Objects.requireNonNull(UnitTexts.class.getResourceAsStream(file), file);
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder()
+            .allowUnclosedQuote(false)
             .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
       rows.forEach(row -> texts.put(row.getField("TEXT"), row.getField(column)));
     } catch (IOException e) {

@@ -144,5 +144,12 @@ class CatalogTest {
                 + " total");
     Files.writeString(areas, header + "SKOLE,Skole,funksjon,S1,202,i fjor,,egen\n");
     assertThatThrownBy(() -> Catalog.read(dir)).hasMessageContaining("gyldig_fra on line 2");
+    Files.writeString(
+        areas,
+        header
+            + "SKOLE,Skole,funksjon,S1,202,2020,,\"egen\nSKOLE,Skole,funksjon,S1,203,2020,,egen\n");
+    assertThatThrownBy(() -> Catalog.read(dir))
+        .isInstanceOf(InvalidNotationException.class)
+        .hasMessageContaining("Unclosed quoted field");
   }
 }

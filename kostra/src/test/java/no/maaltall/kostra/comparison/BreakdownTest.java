@@ -99,6 +99,30 @@ class BreakdownTest {
   }
 
   @Test
+  void whetherPartsAddUpIsNotSaidWhenOneIsMissing() {
+    Breakdown some = Breakdown.of(ALL, List.of(POLICE, count("ppt", 2, Double.NaN)));
+
+    assertThat(some.table(Y2023, Y2024, ShareChange.OF_UNROUNDED).notes())
+        .containsExactly(
+            "Endring: differanse mellom uavrundede andeler",
+            "2023: delene summerer ikke til helheten");
+  }
+
+  @Test
+  void eachPartMayBeOffByHalfAUnitOfItsOwn() {
+    Series b = Given.years(Given.indicator("b", Unit.MNOK, 0), 2023, 5, 5);
+    Series c = Given.years(Given.indicator("c", Unit.MNOK, 0), 2023, 5, 5);
+    // 10.4 of parts in whole millions: 10 ± 1; 11.1 is out of reach of that and its own 0.05.
+    Breakdown amounts = Breakdown.of(amount("a", 10.4, 11.1), List.of(b, c));
+
+    assertThat(amounts.addsUp(Y2023)).isTrue();
+    assertThat(amounts.addsUp(Y2024)).isFalse();
+    Breakdown less = Breakdown.of(amount("a", 9.6, 8.9), List.of(b, c));
+    assertThat(less.remainder(Y2023).has(Caveat.Kind.PARTS_DO_NOT_ADD_UP)).isFalse();
+    assertThat(less.remainder(Y2024).has(Caveat.Kind.PARTS_DO_NOT_ADD_UP)).isTrue();
+  }
+
+  @Test
   void aWholeOfZeroHasNoShares() {
     Breakdown nothing = Breakdown.of(count("a", 0, 0), List.of(count("b", 0, 0)));
 

@@ -18,7 +18,6 @@ import net.jqwik.api.constraints.Size;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
-import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
@@ -27,11 +26,13 @@ import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
+import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.panel.Panel;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fixed prices: the municipal deflator's golden figures, and the laws of rebasing. */
 class DeflatorTest {
@@ -185,7 +186,7 @@ class DeflatorTest {
         .isEqualTo(Problem.MIXED_VINTAGES);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MUNICIPAL.toPricesOf(Panel.of(List.of(real)), Given.Y2023))
-        .withMessageContaining("in fixed prices already");
+        .withMessageContaining("not in current prices");
     assertThatExceptionOfType(InvalidComparisonException.class)
         .isThrownBy(() -> MUNICIPAL.toCurrentPrices(cost))
         .withMessage("cost is in current prices already");
@@ -211,6 +212,75 @@ class DeflatorTest {
         .isEqualTo(real.valueAt(1));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2021",
+        "faste 2021-priser",
+        "prisnivå 2021",
+        "i 2021-kroner",
+        "fixed 2021 prices",
+        "faste priser (2021)",
+        "Faste 2021-priser (municipal RNB26)"
+      })
+  void theYearOfAPriceBaseIsFoundWhereverItStands(String base) {
+    Series amounts = Given.years(in(base), 2021, 100, 100);
+
+    // Divided by no growth of 2022: both years are in prices of 2021.
+    assertThat(MUNICIPAL.toPricesOf(amounts, Period.year(2021)).toArray())
+        .containsExactly(100, 100);
+    assertThat(MUNICIPAL.toPricesOf(amounts, Y2024).valueAt(1))
+        .isEqualTo(MUNICIPAL.toPricesOf(amounts, Y2024).valueAt(0))
+        .isGreaterThan(110);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MUNICIPAL.toPricesOf(Panel.of(List.of(amounts)), Y2024))
+        .withMessageContaining("not in current prices");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"løpende", "Løpende priser", "i løpende kroner", "current prices", "nominelle"})
+  void currentPricesAreDeflatedFromEachYear(String base) {
+    Series amounts = Given.years(in(base), 2021, 86_242, 105_386);
+
+    assertThat(MUNICIPAL.toPricesOf(amounts, Y2024).toArray())
+        .isEqualTo(MUNICIPAL.toPricesOf(Given.years(COST, 2021, 86_242, 105_386), Y2024).toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"faste priser", "2021 og 2022", "prisjustert", "?"})
+  void fixedPricesOfNoOneYearAreNotDeflated(String base) {
+    Series amounts = Given.years(in(base), 2021, 100, 100);
+
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> MUNICIPAL.toPricesOf(amounts, Y2024))
+        .withMessage(
+            "cost has PRICE_BASE \""
+                + base
+                + "\", which is not current prices and has no one year to rebase from")
+        .extracting(InvalidComparisonException::problem)
+        .isEqualTo(Problem.MIXED_BASES);
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> MUNICIPAL.toCurrentPrices(amounts));
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> MUNICIPAL.amount(amounts, Y2024, Y2024));
+  }
+
+  private static Indicator in(String priceBase) {
+    return Indicator.builder(COST).priceBase(priceBase).build();
+  }
+
+  @Test
+  void realGrowthIsForward() {
+    Series cost = Given.years(COST, 2021, 1, 2, 3, 4);
+
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> MUNICIPAL.realGrowth(cost, Y2024, Given.Y2021))
+        .withMessage("real growth is from a year to a later one, got 2024 to 2021");
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> MUNICIPAL.realGrowth(cost, Y2024, Y2024));
+  }
+
   @Test
   void growthMustMakeAnIndex() {
     assertThatExceptionOfType(InvalidComparisonException.class)
@@ -218,7 +288,7 @@ class DeflatorTest {
         .withMessageContaining("has no growth");
     assertThatExceptionOfType(InvalidComparisonException.class)
         .isThrownBy(() -> of(Map.of(2020, 1.0, 2022, 1.0)))
-        .withMessageContaining("in 2021, got null");
+        .withMessage("deflator test v1 has no growth of 2021; it has 2020 and 2022");
     assertThatExceptionOfType(InvalidComparisonException.class)
         .isThrownBy(() -> of(Map.of(2020, -100.0)));
     assertThatExceptionOfType(InvalidComparisonException.class)
@@ -240,17 +310,38 @@ class DeflatorTest {
     assertThatExceptionOfType(InvalidComparisonException.class)
         .isThrownBy(() -> read(header + "m,M,v,2024,5,,s\nm,M,v,2024,5,,s\n"))
         .withMessageContaining("has 2024 twice");
-    assertThatExceptionOfType(InvalidNotationException.class)
+    assertThatExceptionOfType(TidyTableException.class)
         .isThrownBy(() -> read(header + "m,M,v,2024,\"5,2\",,s\n"))
         .withMessage(
-            "invalid GROWTH on line 2 of deflators.csv \"5,2\";"
-                + " allowed: a number with a decimal point");
-    assertThatExceptionOfType(InvalidNotationException.class)
-        .isThrownBy(() -> read("DEFLATOR,YEAR\nm,2024\n"))
-        .withMessageContaining("the columns [DEFLATOR, NAME");
-    assertThatExceptionOfType(InvalidNotationException.class)
+            "deflators.csv line 2, column GROWTH: \"5,2\" is not a number;"
+                + " allowed: digits with a decimal point, as 76.6");
+    assertThatExceptionOfType(TidyTableException.class)
+        .isThrownBy(() -> read("DEFLATOR,YEAR\n"))
+        .withMessageContaining("column NAME: the column is missing");
+    assertThatExceptionOfType(TidyTableException.class)
         .isThrownBy(() -> read(header + "m,M,v,2024,5,M,s\n"))
         .withMessageContaining("the status of a value");
+  }
+
+  @Test
+  void aVintageIsOneDeflatorWhateverItsSources() {
+    String header = "\ufeffDEFLATOR,NAME,VINTAGE,YEAR,GROWTH,SOURCE\n";
+    List<Deflator> one = read(header + "m,M,V1,2022,5,s\nm,M,V1,2023,5,s\nm,M,V1,2024,4,anslag\n");
+
+    assertThat(one).hasToString("[m V1 2021–2024]");
+    assertThat(one.get(0).index(Y2024).indicator().source()).contains("s; anslag");
+  }
+
+  @Test
+  void aQuoteThatDoesNotEndSwallowsNoRows() {
+    String header = "DEFLATOR,NAME,VINTAGE,YEAR,GROWTH,OBS_STATUS,SOURCE\n";
+
+    assertThatExceptionOfType(TidyTableException.class)
+        .isThrownBy(() -> read(header + "m,M,V1,2022,5,,\"s\nm,M,V1,2023,5,,s\n"))
+        .withMessageContaining("Unclosed quoted field at end of input (record starting at line 2)");
+    assertThatExceptionOfType(TidyTableException.class)
+        .isThrownBy(() -> read(header + "m,M,V1,2022,5,,s,more\n"))
+        .withMessageContaining("8 fields");
   }
 
   private static List<Deflator> read(String text) {

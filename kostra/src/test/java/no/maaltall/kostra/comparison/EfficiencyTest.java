@@ -7,16 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Figure;
-import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
+import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.io.TidyTables;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,10 @@ class EfficiencyTest {
     assertThat(Given.plain(efficiency.text())).isEqualTo("86,6");
     assertThat(Given.plain(efficiency.explain()))
         .startsWith("100 · (84,6 [2024] / 100) / (97,7 [2024] / 100)");
-    assertThat(Given.plain(Efficiency.words(Efficiency.distance(efficiency))))
+    Figure distance = Efficiency.distance(efficiency);
+    assertThat(Given.plain(Efficiency.words(distance, Locale.forLanguageTag("nb-NO"))))
         .isEqualTo("13,4 % lavere");
+    assertThat(Given.plain(Efficiency.words(distance, Locale.UK))).isEqualTo("13.4 % lower");
     // With the other production figure of the document, 13.2 percent below, it would be 11.2.
     assertThat(100 - Efficiency.value(86.8, 97.7)).isCloseTo(11.156601842375, within(1e-11));
   }
@@ -109,7 +112,7 @@ class EfficiencyTest {
     Figure none = Efficiency.at(PRODUCTION, zero, Y2024);
 
     assertThat(none.has(Caveat.Kind.ZERO_DENOMINATOR)).isTrue();
-    assertThat(Given.plain(Efficiency.words(Efficiency.distance(none)))).isEqualTo("-");
+    assertThat(Given.plain(Efficiency.words(Efficiency.distance(none), Locale.UK))).isEqualTo("-");
     NetworkComparisonTest.assertProblem(
         Problem.MIXED_INPUTS,
         () ->
@@ -134,10 +137,46 @@ class EfficiencyTest {
   }
 
   @Test
+  void withoutInhabitantsThereIsNoNeed() {
+    assertThat(NeedIndex.value(1, 10, 5, 0)).isNaN();
+    assertThat(NeedIndex.value(1, 10, 0, 5)).isNaN();
+    assertThat(NeedIndex.value(1, 0, 5, 50)).isNaN();
+    assertThat(NeedIndex.value(1, 10, 5, 50)).isEqualTo(1);
+    DataSet nobody =
+        TidyTables.read(
+            TableSource.ofTexts(
+                Map.of(
+                    "indicators.csv",
+                    "INDICATOR,NAME,UNIT_MEASURE,DIRECTION,DECIMALS\nfolk,F,count,0,0\nc,C,count,0,0\n",
+                    "regions.csv",
+                    "REF_AREA,NAME\na,Aby\n0,Landet\n",
+                    "observations.csv",
+                    """
+                    INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS
+                    folk,a,2024,5,A
+                    folk,0,2024,0,A
+                    c,a,2024,1,A
+                    c,0,2024,10,A
+                    """)));
+
+    Figure none = NeedIndex.of("x", Map.of("c", 1.0)).at(nobody, "a", "0", "folk", Y2024);
+
+    assertThat(none.isMissing()).isTrue();
+    assertThat(none.has(Caveat.Kind.ZERO_DENOMINATOR)).isTrue();
+  }
+
+  @Test
   void resourceUseIsPerInhabitantAndNeed() {
     ResourceUse use = ResourceUse.of("ndu", "folk", "ki").times(1_000);
 
     assertThat(use.at(data(), "a", Y2024).value()).isCloseTo(1_000, within(1e-9));
+    assertThat(Given.plain(use.at(data(), "a", Y2024).text())).isEqualTo("1 000 kr per innbygger");
+    ResourceUse twice = ResourceUse.of("ndu", "folk", "ki").times(100).times(10);
+    assertThat(twice.at(data(), "a", Y2024)).isEqualTo(use.at(data(), "a", Y2024));
+    assertThat(
+            Given.plain(
+                ResourceUse.of("ndu", "folk", "ki").times(0.5).at(data(), "a", Y2024).explain()))
+        .startsWith("0,5 · 1 200 tusen kr [2024]");
     NetworkComparison compared = use.compare(data(), AB, NetworkMean.unweighted());
     assertThat(compared.index("a", Y2024).value()).isCloseTo(100 * 1000 / 1125.0, within(1e-9));
     assertThat(compared.index("b", Y2024).value()).isCloseTo(100 * 1250 / 1125.0, within(1e-9));
@@ -172,7 +211,7 @@ class EfficiencyTest {
     NetworkComparisonTest.assertProblem(
         Problem.INVALID_WEIGHTS, () -> ProductionIndex.of("x", Map.of()));
     assertThat(read("INDEX,INDICATOR,WEIGHT\nx,a,0.1\nx,b,0.2\nx,c,0.7\n")).hasSize(1);
-    assertThatExceptionOfType(InvalidNotationException.class)
+    assertThatExceptionOfType(TidyTableException.class)
         .isThrownBy(() -> read("INDEX,INDICATOR,WEIGHT\nx,a,0.5\nx,a,0.5\n"))
         .withMessageContaining("each indicator once per index");
   }

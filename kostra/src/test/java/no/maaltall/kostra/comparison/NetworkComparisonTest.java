@@ -18,7 +18,6 @@ import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Direction;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
-import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
@@ -27,6 +26,7 @@ import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
+import no.maaltall.core.io.TidyTableException;
 import no.maaltall.core.measure.GroupMean;
 import no.maaltall.core.panel.Panel;
 import no.maaltall.kostra.comparison.InvalidComparisonException.Problem;
@@ -94,6 +94,10 @@ class NetworkComparisonTest {
 
     assertThat(cost.rank("a", Y2024).value()).isEqualTo(1);
     assertThat(cost.rank("c", Y2024).value()).isEqualTo(3);
+    assertThat(Given.plain(cost.rank("c", Y2024).explain()))
+        .startsWith("plass(60 kr [2024]; n = 3) = 3");
+    assertThat(Given.plain(cost.percentile("b", Y2024).explain()))
+        .startsWith("persentil(20 kr [2024]; n = 3) = 50");
     assertThat(cost.percentile("b", Y2024).value()).isEqualTo(50);
     assertThat(cost.position("c", Y2024)).isEqualTo(Position.HIGHEST);
     assertThat(cost.position("b", Y2024)).isEqualTo(Position.BETWEEN);
@@ -245,10 +249,16 @@ class NetworkComparisonTest {
 
   @Test
   void whatDiffersIsNotCompared() {
-    Indicator fixed = Indicator.builder(COST).priceBase("2024").build();
-    assertProblem(
-        Problem.MIXED_BASES,
-        () -> unweighted(NetworkMean.unweighted(), in2024(COST, "a", 1), in2024(fixed, "b", 1)));
+    for (String base : List.of("2024", "faste 2021-priser", "prisnivå 2021", "faste priser")) {
+      Indicator current = Indicator.builder(COST).priceBase("løpende").build();
+      Indicator fixed = Indicator.builder(COST).priceBase(base).build();
+      assertProblem(
+          Problem.MIXED_BASES,
+          () ->
+              unweighted(NetworkMean.unweighted(), in2024(current, "a", 1), in2024(fixed, "b", 1)));
+      assertThat(unweighted(NetworkMean.unweighted(), in2024(fixed, "a", 1), in2024(fixed, "b", 1)))
+          .isNotNull();
+    }
     assertProblem(
         Problem.MIXED_BASES,
         () -> unweighted(NetworkMean.unweighted(), in2024(COST, "a", 1), in2024(PEOPLE, "b", 1)));
@@ -262,6 +272,51 @@ class NetworkComparisonTest {
     assertProblem(
         Problem.INVALID_PARAMETER, () -> unweighted(NetworkMean.published(), in2024(COST, "a", 1)));
     assertThatExceptionOfType(UnknownCodeException.class).isThrownBy(() -> abc().index("x", Y2024));
+  }
+
+  @Test
+  void theOnlyOneThatReportedIsNotComparedWithItself() {
+    NetworkComparison alone =
+        unweighted(
+            NetworkMean.unweighted().leavingOut(), in2024(COST, "a", 10), in2024(COST, "d", 5));
+
+    for (Figure none : List.of(alone.index("a", Y2024), alone.distance("a", Y2024))) {
+      assertThat(none.status()).isEqualTo(ObservationStatus.MISSING);
+      assertThat(none.has(Caveat.Kind.TOO_FEW_VALUES)).isTrue();
+    }
+    // One that is no member is compared with the one that reported.
+    assertThat(alone.index("d", Y2024).value()).isEqualTo(50);
+    NetworkComparison two =
+        unweighted(
+            NetworkMean.unweighted().leavingOut(), in2024(COST, "a", 10), in2024(COST, "b", 30));
+    assertThat(two.index("a", Y2024).value()).isEqualTo(50);
+  }
+
+  @Test
+  void weightsAreNotNegativeAndOfTheIndicatorThatIsNamed() {
+    List<Series> costs =
+        List.of(in2024(COST, "a", 10), in2024(COST, "b", 20), in2024(COST, "c", 60));
+    List<Series> negative =
+        List.of(in2024(PEOPLE, "a", 6), in2024(PEOPLE, "b", -3), in2024(PEOPLE, "c", 1));
+    List<Series> none =
+        List.of(in2024(PEOPLE, "a", 6), in2024(PEOPLE, "b", 0), in2024(PEOPLE, "c", 4));
+
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(
+            () -> NetworkComparison.of(costs, ABC, NetworkMean.weightedBy("people"), negative))
+        .withMessage("the weight people of member b is -3.0 in 2024; allowed: 0 or more")
+        .extracting(InvalidComparisonException::problem)
+        .isEqualTo(Problem.INVALID_WEIGHTS);
+    assertThatExceptionOfType(InvalidComparisonException.class)
+        .isThrownBy(() -> NetworkComparison.of(costs, ABC, NetworkMean.weightedBy("area"), none))
+        .withMessageContaining("weighted by area, but the weight of member a is people")
+        .extracting(InvalidComparisonException::problem)
+        .isEqualTo(Problem.INVALID_WEIGHTS);
+    assertThat(
+            NetworkComparison.of(costs, ABC, NetworkMean.weightedBy("people"), none)
+                .mean(Y2024)
+                .value())
+        .isEqualTo(30);
   }
 
   @Test
@@ -279,12 +334,15 @@ class NetworkComparisonTest {
 
     assertThat(two).hasToString("[N@2024: 2 members, c@2024: 1 members]");
     assertProblem(Problem.ONE_MEMBER, () -> networks(header + "N,Nettet,2024,a\n"));
-    assertThatExceptionOfType(InvalidNotationException.class)
+    assertThatExceptionOfType(TidyTableException.class)
         .isThrownBy(() -> networks(header + "N,Nettet,,a\n"))
-        .withMessageContaining("VERSION on line 2 of networks.csv");
-    assertThatExceptionOfType(InvalidNotationException.class)
+        .withMessageContaining("networks.csv line 2, column VERSION");
+    assertThatExceptionOfType(TidyTableException.class)
         .isThrownBy(() -> networks(header + "N,Nettet,2024\n"));
-    assertThat(networks("")).isEmpty();
+    assertThatExceptionOfType(TidyTableException.class)
+        .isThrownBy(() -> networks(""))
+        .withMessageContaining("the file is empty");
+    assertThat(Network.read(TableSource.ofTexts(Map.of()))).isEmpty();
   }
 
   private static List<Network> networks(String text) {

@@ -104,6 +104,21 @@ class ServiceProfileTest {
   }
 
   @Test
+  void oneThatIsNoMemberIsNotTheHighestInTheNetwork() {
+    Network others = Network.of("M", "De andre", "2024", List.of("b", "N"));
+    Network some = Network.of("M", "De andre", "2024", List.of("b", "N", "c"));
+
+    assertThat(beside(others)).isEqualTo("dårligere, høyere enn alle i nettverket");
+    assertThat(beside(some)).isEqualTo("dårligere, høyere enn alle i nettverket med tall");
+  }
+
+  private static String beside(Network network) {
+    NetworkMean mean = NetworkMean.unweighted().leavingOut();
+    var table = ServiceProfile.of(data(), network, mean, "a", Y2024, List.of("kostnad")).table();
+    return table.rows().get(0).get(7);
+  }
+
+  @Test
   void thePictureHasTheSameNumbers() {
     BarPicture picture =
         profile(NetworkMean.unweighted().leavingOut(), "kostnad", "dekning").picture();

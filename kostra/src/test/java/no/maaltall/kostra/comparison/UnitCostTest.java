@@ -127,6 +127,8 @@ class UnitCostTest {
         Problem.MIXED_INPUTS, () -> cost.at(EXPENSES, Y2024, Given.in2024(USERS, "a", 5)));
     NetworkComparisonTest.assertProblem(Problem.INVALID_PARAMETER, () -> cost.times(0));
     NetworkComparisonTest.assertProblem(
+        Problem.INVALID_PARAMETER, () -> cost.times(1e300).times(1e300));
+    NetworkComparisonTest.assertProblem(
         Problem.INVALID_PARAMETER, () -> Denominator.fullYearUsersRounded(16));
   }
 
@@ -146,6 +148,8 @@ class UnitCostTest {
   void hoursOfNobodyAreMissing() {
     Series hours = Given.years(Given.indicator("timer", Unit.HOURS, 0), 2024, 5110);
 
+    assertThat(HoursPerWeek.withWeeksPerMonth(4))
+        .hasToString("hours per user and week, with 4.0 weeks in a month");
     Figure none = HoursPerWeek.calendar().at(hours, Given.years(USERS, 2024, 0), Y2024);
 
     assertThat(none.has(Caveat.Kind.ZERO_DENOMINATOR)).isTrue();

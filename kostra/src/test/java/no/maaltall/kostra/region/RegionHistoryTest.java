@@ -265,6 +265,7 @@ class RegionHistoryTest {
         ",A,2000-01-01,,x | ",
         "0001,A | ",
         "0001,A,2000-01-01,,x | 2010-01-01,,,x",
+        "0001,\"A,2000-01-01,,x | ",
       })
   void rowsThatCannotBeReadSayWhere(String names, String changes, @TempDir Path directory) {
     write(directory, names, changes == null ? "" : changes);

@@ -139,6 +139,7 @@ class UdirExportTest {
     assertRefused("sep=\t\nEnhetNavn\tAntall\nVik\t1\n", Problem.MISSING_PART);
     assertRefused("sep=::\nEnhetNavn\n", Problem.SYNTAX);
     assertRefused("EnhetNavn;2011-12.A;2012-13.B.Brudd\nVik;3;1\n", Problem.UNKNOWN_REFERENCE);
+    assertRefused("EnhetNavn;2011-12.A;2012-13.A\nVik;3;\"1\nNes;3;1\n", Problem.SYNTAX);
     assertRefused("", Problem.EMPTY);
   }
 
