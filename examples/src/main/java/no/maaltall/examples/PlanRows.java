@@ -113,6 +113,7 @@ final class PlanRows {
     // A strict decoder: what is not UTF-8 must not be read as something else.
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
+            .allowUnclosedQuote(false)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

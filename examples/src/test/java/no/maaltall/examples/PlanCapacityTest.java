@@ -177,7 +177,10 @@ class PlanCapacityTest {
     assertThat(errorWith(data, "coverage.csv", row, row + ",x"))
         .startsWith("coverage.csv line 3: 6 fields; allowed: 5");
     assertThat(errorWith(data, "coverage.csv", row, "\"" + row))
-        .startsWith("coverage.csv line 3: 1 field; allowed: 5");
+        .startsWith("coverage.csv: ")
+        .contains("quote");
+    assertThat(errorWith(data, "coverage.csv", row, row.replace("22 prosent", "\"22 prosent")))
+        .startsWith("coverage.csv: ");
     assertThat(errorWith(data, "coverage.csv", "SCENARIO,SERVICE", "SCENARIO,SCENARIO"))
         .startsWith("coverage.csv line 1: columns");
     String all = Files.readString(data.resolve("coverage.csv"));

@@ -139,6 +139,7 @@ record CellFile(
   private static CsvReader.CsvReaderBuilder parser() {
     // Rows with other than the fields of the header are told here, with what was got.
     return CsvReader.builder()
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }

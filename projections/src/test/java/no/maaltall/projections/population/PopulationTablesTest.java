@@ -252,6 +252,7 @@ class PopulationTablesTest {
         "survival.csv|2025,F,2,0.92\\n||MISSING_AGE|survival.csv line 18: no value for age 2 of F in 2025; allowed: every age from 0 to the highest, 4",
         "survival.csv|2024,M,1,0.91|2024,M,0,0.91|DUPLICATE|survival.csv line 3: the same as line 2",
         "survival.csv|2024,M,1,0.91|2024,M,1,0,91|UNREADABLE|survival.csv line 3: 5 fields; allowed: 4",
+        "survival.csv|2024,M,1,0.91|2024,M,1,\"0.91|UNREADABLE|survival.csv line 2: the file cannot be read from here on",
         "survival.csv|2024,M,1,0.91|2024,M,1,NaN|NOTATION|survival.csv line 3: SURVIVAL_RATIO is \"NaN\"",
         "survival.csv|2024,M,1,0.91|2024,K,1,0.91|NOTATION|survival.csv line 3: SEX is \"K\"; allowed: M or F",
         "survival.csv|2026,|2027,|YEARS|survival.csv line 22: the years go from 2025 to 2027",
