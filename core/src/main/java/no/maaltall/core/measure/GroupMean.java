@@ -55,11 +55,11 @@ public final class GroupMean {
    *
    * @param weighted {@code Σ w x}
    * @param weights {@code Σ w}
-   * @return the mean; NaN when either is, the weights sum to 0, or the result is too large for a
-   *     double
+   * @return the mean; NaN when either is, the weights sum to 0, or a sum or the result is too large
+   *     for a double
    */
   public static double value(double weighted, double weights) {
-    return Results.finite(weighted / weights);
+    return Results.finite(weighted / Results.finite(weights));
   }
 
   /** {@return the id of the results: {@code group_mean}} */
@@ -210,7 +210,7 @@ public final class GroupMean {
     ProfileForm profile = new ProfileForm(form);
     return PanelComputation.of(
         form.values(),
-        Math.multiplyExact(form.values().indicators().size(), form.members().length),
+        (long) form.values().indicators().size() * form.members().length,
         profile::indicators,
         form.values().regions(),
         new ProfileKernel(new GroupKernel(form, missing), form),

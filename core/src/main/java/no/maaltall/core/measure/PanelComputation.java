@@ -74,22 +74,22 @@ public final class PanelComputation {
    */
   static PanelComputation of(
       Panel like,
-      int size,
+      long size,
       Supplier<ImmutableList<Indicator>> indicators,
       List<Region> regions,
       Kernel kernel,
       ScalarForm form) {
-    long cells = (long) size * regions.size();
-    if (cells > Integer.MAX_VALUE - 8) {
+    int most = Integer.MAX_VALUE - 8;
+    if (size > most / regions.size()) {
       throw new InvalidPanelException(
           InvalidPanelException.Problem.TOO_LARGE,
-          size + " indicators times " + regions.size() + " regions is " + cells);
+          size + " indicators times " + regions.size() + " regions; a column holds " + most);
     }
     return new PanelComputation(
         like,
         indicators,
         regions,
-        (int) cells,
+        (int) size * regions.size(),
         kernel,
         form,
         Parallelism.none(),

@@ -75,6 +75,9 @@ final class RatioTotalKernel implements Kernel {
       sumBelow += b;
       count++;
     }
-    return count == 0 ? Double.NaN : RatioDefinition.value(sumAbove, sumBelow, factor);
+    // A sum that overflows is missing; a number over it would be 0.
+    return count == 0
+        ? Double.NaN
+        : RatioDefinition.value(Results.finite(sumAbove), Results.finite(sumBelow), factor);
   }
 }

@@ -44,6 +44,13 @@ class FormulasTest {
     }
   }
 
+  /** What is divided by an infinite sum would be 0, and look like a value. */
+  @Test
+  void aSumThatOverflowsGivesNone() {
+    assertThat(GroupMean.value(1e308, Double.POSITIVE_INFINITY)).isNaN();
+    assertThat(GroupMean.value(Double.POSITIVE_INFINITY, 1e308)).isNaN();
+  }
+
   /** 100 kroner at 3 percent for 7 years. */
   @Test
   void compoundGrowthFindsTheRateOfInterest() {

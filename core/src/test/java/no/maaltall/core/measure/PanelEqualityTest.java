@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Frequency;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Region;
@@ -155,7 +156,7 @@ class PanelEqualityTest {
             random.nextBoolean()
                 ? panel.periods()
                 : PanelArbitraries.periods(random, panel.axis().frequency()),
-            new PanelArbitraries.Kind(0.1, random.nextBoolean(), false));
+            new PanelArbitraries.Kind(0.1, random.nextBoolean(), random.nextInt(4) == 0));
     for (MissingRegions missing : MissingRegions.values()) {
       GroupMean mean = GroupMean.with(missing);
       Scalar means =
@@ -183,6 +184,54 @@ class PanelEqualityTest {
         }
       }
       assertSameInAnyWay(mean.onRelative(panel, weights, groups), relative);
+
+      Panel each = mean.relativeToEach(panel, weights, groups);
+      for (int i = 0; i < panel.indicators().size(); i++) {
+        for (int g = 0; g < members.length; g++) {
+          for (int r = 0; r < groupOf.length; r++) {
+            assertSameValues(
+                each.series(i * members.length + g, r),
+                Ratio.relativeTo().over(panel.series(i, r), means.series(i, g)));
+          }
+        }
+      }
+      assertSameInAnyWay(mean.onRelativeToEach(panel, weights, groups), each);
+    }
+  }
+
+  private static void assertSameValues(Series result, Series expected) {
+    assertThat(bits(result.toArray())).isEqualTo(bits(expected.toArray()));
+    for (int p = 0; p < expected.size(); p++) {
+      assertThat(result.statusAt(p)).isEqualTo(expected.statusAt(p));
+    }
+  }
+
+  @Property(tries = 100)
+  void totalsOfRatios(@ForAll("panels") Panel panel, @ForAll Random random) {
+    RegionGroups groups = groups(panel, random);
+    int[][] members = groups.indexesIn(panel);
+    int below = random.nextBoolean() ? 1 : panel.indicators().size();
+    PanelArbitraries.Kind kind =
+        new PanelArbitraries.Kind(0.1, random.nextBoolean(), random.nextBoolean());
+    Panel denominators =
+        PanelArbitraries.panel(random, below, panel.regions().size(), panel.periods(), kind);
+    for (MissingRegions missing : MissingRegions.values()) {
+      Panel result = Ratio.percent().total(panel, denominators, groups, missing);
+      for (int i = 0; i < panel.indicators().size(); i++) {
+        for (int g = 0; g < members.length; g++) {
+          List<Series> above = members(panel, i, members[g]);
+          List<Series> under = members(denominators, below == 1 ? 0 : i, members[g]);
+          for (int p = 0; p < panel.axis().size(); p++) {
+            Figure expected =
+                Ratio.percent()
+                    .total(above, under, groups.groups().get(g), panel.axis().period(p), missing);
+            assertThat(Double.doubleToLongBits(result.value(i, g, p)))
+                .isEqualTo(Double.doubleToLongBits(expected.value()));
+            assertThat(result.status(i, g, p)).isEqualTo(expected.status());
+          }
+        }
+      }
+      assertSameInAnyWay(Ratio.percent().onTotal(panel, denominators, groups, missing), result);
     }
   }
 
