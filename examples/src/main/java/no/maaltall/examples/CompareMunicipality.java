@@ -171,7 +171,12 @@ public final class CompareMunicipality implements Callable<Integer> {
     Period when = period(dataSet);
     Network whole = network(source, dataSet, when);
     boolean leaves = withoutItself && whole.members().contains(region);
-    Network with = leaves ? whole.without(region) : whole;
+    Network with = leaves ? whole.without(dataSet.region(region)) : whole;
+    if (leaves && "published".equals(mean)) {
+      throw new IllegalArgumentException(
+          "--mean published with --without-itself: what is published is the mean of all members;"
+              + " allowed: unweighted, sum or weighted:INDICATOR");
+    }
     List<Deflator> deflators = Deflator.read(source);
     return new MunicipalComparison(
         dataSet,

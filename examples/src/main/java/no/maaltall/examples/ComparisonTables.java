@@ -112,7 +112,7 @@ final class ComparisonTables {
           growth.from().toString(),
           amount(nominal, growth.from()),
           printed(growth.nominalNow()),
-          amount(nominal, period),
+          amount(growth.real(), period),
           printed(growth.growth()));
     }
     fixed.forEach(i -> table.note(i.name() + ": oppgitt i " + i.priceBase().orElse("")));

@@ -34,11 +34,7 @@ record EfficiencyRow(String service, String production, String resources) {
               new InputStreamReader(found.get(), StandardCharsets.UTF_8.newDecoder());
           CsvReader<NamedCsvRecord> csv =
               CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(reader)) {
-        csv.forEach(
-            row ->
-                rows.add(
-                    new EfficiencyRow(
-                        field(row, "SERVICE"), field(row, "PRODUCTION"), field(row, "RESOURCES"))));
+        csv.forEach(row -> rows.add(of(row)));
       }
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(FILE + " is no table: " + e.getMessage(), e);
@@ -46,6 +42,21 @@ record EfficiencyRow(String service, String production, String resources) {
       throw new UncheckedIOException("cannot read " + FILE, e);
     }
     return rows.build();
+  }
+
+  private static EfficiencyRow of(NamedCsvRecord row) {
+    if (row.getFieldCount() != row.getHeader().size()) {
+      throw new IllegalArgumentException(
+          FILE
+              + " line "
+              + row.getStartingLineNumber()
+              + ": "
+              + row.getFieldCount()
+              + " fields; allowed: "
+              + row.getHeader().size());
+    }
+    return new EfficiencyRow(
+        field(row, "SERVICE"), field(row, "PRODUCTION"), field(row, "RESOURCES"));
   }
 
   private static String field(NamedCsvRecord row, String column) {

@@ -194,13 +194,13 @@ class CompareMunicipalityTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("Tjenesteprofil Aby 2024 (Nettet uten a = 100)")
+        .contains("Tjenesteprofil Aby 2024 (Nettet uten Aby = 100)")
         .contains("høyere enn alle i nettverket med tall");
     assertThat(
             figure("kostnad", "AB-a", "network_mean_unweighted", "2024").path("value").asDouble())
         .isEqualTo(90);
     assertThat(run("--network", "ASSS", "--without-itself", "--out", temp.toString()).out())
-        .contains("Plassering i ASSS-nettverket 2024 uten 3201\n");
+        .contains("Plassering i ASSS-nettverket 2024 uten Bærum\n");
   }
 
   @Test
@@ -229,6 +229,8 @@ class CompareMunicipalityTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("Som oppgitt")
+        // 100, which is 110 in prices of 2024, became 110, which is 121.
+        .containsPattern("Kostnad +Aby +2023 +100 +110 +121 +10,0 %")
         .contains("Kostnad: oppgitt i faste 2023-priser")
         .contains("Ingen realvekst fra 2022: deflatoren har 2023–2024")
         .doesNotContain("Løpende");
@@ -254,8 +256,24 @@ class CompareMunicipalityTest {
     String unclosed = data(open).toString();
     assertThat(run("--data", unclosed, "--region", "a", "--network", "AB").err())
         .startsWith("efficiency.csv is no table: Unclosed quoted field");
+    open.put("efficiency.csv", "SERVICE,PRODUCTION,RESOURCES\nA,barnevern,ressurs,more\n");
+    assertThat(run("--data", data(open).toString(), "--region", "a", "--network", "AB").err())
+        .startsWith("efficiency.csv line 2: 4 fields; allowed: 3");
     String dir = data(MADE_UP).toString();
 
+    assertThat(
+            run(
+                    "--data",
+                    dir,
+                    "--region",
+                    "a",
+                    "--network",
+                    "AB",
+                    "--mean",
+                    "published",
+                    "--without-itself")
+                .err())
+        .startsWith("--mean published with --without-itself");
     assertThat(run("--data", dir, "--region", "x", "--network", "AB").err())
         .isEqualTo("unknown region \"x\"; nearest of 2 known: [a, b]\n");
     assertThat(run("--data", dir, "--region", "a", "--network", "EKG99").code()).isEqualTo(2);

@@ -32,11 +32,16 @@ import org.immutables.value.Value;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public abstract class Indicator {
   private static final Pattern CURRENT_PRICES =
-      Pattern.compile(
-          "\\s*|\\s*(i\\s+|in\\s+)?(løpende|nominell|current|nominal).*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+      inWords("(?<!\\p{L})(løpende|nominell\\p{L}*|current|nominal)(?!\\p{L})");
+  private static final Pattern FIXED_PRICES =
+      inWords(
+          "ikke |not |fast|fixed|constant|deflat|prisjust|(1[89]|2[01])[0-9]{2}[- ]?(pris|kr|price|nok)");
 
   Indicator() {}
+
+  private static Pattern inWords(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
 
   /** {@return the id, unique in a data set; not blank} */
   public abstract String id();
@@ -80,11 +85,14 @@ public abstract class Indicator {
 
   /**
    * {@return whether amounts are in the prices of each period: no price base is given, or one that
-   * says so ({@code løpende}, {@code i løpende priser}, {@code nominelle}, {@code current prices}).
-   * Any other text is a base of its own}
+   * says so ({@code løpende}, {@code mill. kr, løpende priser}, {@code nominelle}, {@code current
+   * prices}) and nothing of fixed prices, of a deflator or of the prices of a year. Any other text
+   * is a base of its own}
    */
   public boolean hasCurrentPrices() {
-    return priceBase().map(base -> CURRENT_PRICES.matcher(base).matches()).orElse(true);
+    String base = priceBase().orElse("");
+    return base.isBlank()
+        || (CURRENT_PRICES.matcher(base).find() && !FIXED_PRICES.matcher(base).find());
   }
 
   /** {@return the value that the municipality wants to reach} */

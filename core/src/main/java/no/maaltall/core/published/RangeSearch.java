@@ -174,12 +174,15 @@ final class RangeSearch {
     return Contraction.narrow(expression, box.clone(), target).isEmpty();
   }
 
-  /** The number of a range that is nearest to a printed one, not where that is out of reach. */
-  BigDecimal nearest(Interval[] box, Interval range, Rounded printed) {
+  /**
+   * The number of a range that is nearest to a printed one, not where that is out of reach; empty
+   * when it is not known how near to the printed one that is.
+   */
+  Optional<BigDecimal> nearest(Interval[] box, Interval range, Rounded printed) {
     Interval target = printed.interval();
     BigDecimal inRange = range.nearest(printed.value());
     if (!target.contains(inRange) || !isOutOfReach(box, target)) {
-      return inRange;
+      return Optional.of(inRange);
     }
     Interval below = new Interval(null, false, target.lo, !target.loIn);
     Interval above = new Interval(target.hi, !target.hiIn, null, false);
@@ -188,7 +191,8 @@ final class RangeSearch {
         .filter(side -> !side.isEmpty())
         .map(side -> side.nearest(printed.value()))
         .min(Comparator.comparing(n -> n.subtract(printed.value()).abs()))
-        .orElse(inRange);
+        // Nothing was learnt of a side that still begins where the target ends.
+        .filter(n -> n.compareTo(target.lo) != 0 && n.compareTo(target.hi) != 0);
   }
 
   private static BigDecimal width(Interval side) {

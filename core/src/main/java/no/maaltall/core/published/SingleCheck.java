@@ -48,15 +48,15 @@ final class SingleCheck {
         reason,
         computed,
         known ? Optional.of(range) : Optional.empty(),
-        known ? printed.map(p -> nearest(search, box, range, reason, p)) : Optional.empty(),
+        known ? printed.flatMap(p -> nearest(search, box, range, reason, p)) : Optional.empty(),
         ImmutableList.of());
   }
 
-  private static BigDecimal nearest(
+  private static Optional<BigDecimal> nearest(
       RangeSearch search, Interval[] box, Interval range, Reason reason, Rounded printed) {
     return reason == Reason.OUT_OF_REACH
         ? search.nearest(box, range, printed)
-        : range.nearest(printed.value());
+        : Optional.of(range.nearest(printed.value()));
   }
 
   private static CheckStatus status(Reason reason) {

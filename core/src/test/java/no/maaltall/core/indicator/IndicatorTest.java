@@ -32,7 +32,15 @@ class IndicatorTest {
   @ParameterizedTest
   @CsvSource({
     "løpende, true",
-    "Løpende 2024-kroner, true",
+    "'mill. kr, løpende priser', true",
+    "tusen kr (løpende), true",
+    "'1000 kr, løpende', true",
+    "'', true",
+    "Løpende 2024-kroner, false",
+    "'løpende priser, deflatert til 2021', false",
+    "løpende prosjekter i faste 2021-priser, false",
+    "nominal wages in 2021 prices, false",
+    "currently unknown, false",
     "i løpende priser, true",
     "NOMINELLE KRONER, true",
     "in current prices, true",

@@ -76,6 +76,14 @@ class PublishedCheckTest {
         .isEqualTo(CheckStatus.EXACT);
   }
 
+  /** Over a divisor that may be 0 anything is possible but what is between two ends. */
+  @Test
+  void whatIsNotKnownToBeNearIsNotCalledTheNearest() {
+    CheckedFigure ratio = PublishedCheck.of("a / b").given("a", "300").given("b", "0").against("5");
+    assertThat(ratio.status()).isEqualTo(CheckStatus.CONTRADICTION);
+    assertThat(ratio.nearest()).isEmpty();
+  }
+
   /**
    * K13 of Bærum's contradictions: no whole number of 807 reports is 15,3 per cent of them, and
    * none of 880 is 12,9. The rounded number is from 123 to 124, and can only be one of the two.

@@ -149,7 +149,7 @@ public final class Deflator {
   public static ImmutableList<Deflator> read(TableSource source) {
     Map<Key, Growth> growths = new LinkedHashMap<>();
     for (CsvRow row : rows(source)) {
-      Key key = new Key(row.text("DEFLATOR"), row.text("NAME"), row.text("VINTAGE"));
+      Key key = new Key(row.text("DEFLATOR"), row.text("VINTAGE"));
       ObservationStatus status =
           row.has("OBS_STATUS")
               ? row.parsed("OBS_STATUS", Kind.INVALID_STATUS, ObservationStatus::parse)
@@ -157,7 +157,14 @@ public final class Deflator {
       if (status.isMissing()) {
         throw row.failure(Kind.STATUS_MISMATCH, "OBS_STATUS", "the status of a value");
       }
-      Growth growth = growths.computeIfAbsent(key, k -> new Growth());
+      String name = row.text("NAME");
+      Growth growth = growths.computeIfAbsent(key, k -> new Growth(name));
+      if (!name.equals(growth.name)) {
+        throw row.failure(
+            Kind.CONFLICTING_OBSERVATIONS,
+            "NAME",
+            growth.name + ", as on the rows before of this vintage");
+      }
       growth.sources.add(row.text("SOURCE"));
       Observation value = new Observation(row.number("GROWTH"), status);
       if (growth.years.put(row.year("YEAR"), value) != null) {
@@ -165,17 +172,21 @@ public final class Deflator {
       }
     }
     ImmutableList.Builder<Deflator> deflators = ImmutableList.builder();
-    growths.forEach(
-        (k, g) -> deflators.add(of(k.id(), k.name(), k.vintage(), g.years, g.source())));
+    growths.forEach((k, g) -> deflators.add(of(k.id(), g.name, k.vintage(), g.years, g.source())));
     return deflators.build();
   }
 
-  private record Key(String id, String name, String vintage) {}
+  private record Key(String id, String vintage) {}
 
   /** The rows of one vintage; its years may be from several sources. */
   private static final class Growth {
+    private final String name;
     private final Map<Integer, Observation> years = new TreeMap<>();
     private final Set<String> sources = new LinkedHashSet<>();
+
+    private Growth(String name) {
+      this.name = name;
+    }
 
     private String source() {
       return String.join("; ", sources);

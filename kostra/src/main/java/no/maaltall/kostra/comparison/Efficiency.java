@@ -223,6 +223,7 @@ public final class Efficiency {
           changeInPoints(years, period).shortText(NORWEGIAN),
           changeInPercent(years, period).shortText(NORWEGIAN));
     }
+    table.note("Nettverket er det som indeksene er regnet mot i dataene");
     return table.build();
   }
 }

@@ -166,14 +166,26 @@ public final class Network {
    * @throws InvalidComparisonException if fewer than two are left
    */
   public Network without(String member) {
-    if (!members.contains(member)) {
-      throw new UnknownCodeException("member of network " + code, member, members);
+    return without(Region.of(member));
+  }
+
+  /**
+   * {@return the network without a member, as {@link #without(String)}, with the member's name in
+   * its name}
+   *
+   * @param member the member
+   * @throws UnknownCodeException if it is no member
+   * @throws InvalidComparisonException if fewer than two are left
+   */
+  public Network without(Region member) {
+    if (!members.contains(member.code())) {
+      throw new UnknownCodeException("member of network " + code, member.code(), members);
     }
     return of(
-        code + "-" + member,
-        name + " uten " + member,
+        code + "-" + member.code(),
+        name + " uten " + member.name(),
         version,
-        members.stream().filter(m -> !m.equals(member)).toList());
+        members.stream().filter(m -> !m.equals(member.code())).toList());
   }
 
   /**

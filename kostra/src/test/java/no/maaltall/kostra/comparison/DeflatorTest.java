@@ -330,6 +330,10 @@ class DeflatorTest {
 
     assertThat(one).hasToString("[m V1 2021–2024]");
     assertThat(one.get(0).index(Y2024).indicator().source()).contains("s; anslag");
+    assertThatExceptionOfType(TidyTableException.class)
+        .isThrownBy(() -> read(header + "m,M,V1,2022,5,s\nm,M anslag,V1,2023,5,s\n"))
+        .withMessageContaining("line 3")
+        .withMessageContaining("M, as on the rows before of this vintage");
   }
 
   @Test

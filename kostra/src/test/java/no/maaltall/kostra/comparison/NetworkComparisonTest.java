@@ -110,6 +110,7 @@ class NetworkComparisonTest {
   @Test
   void withoutTheMunicipalityItself() {
     Network others = ABC.without("c");
+    assertThat(ABC.without(Region.of("c", "Cby")).region().name()).endsWith(" uten Cby");
     NetworkComparison cost =
         NetworkComparison.of(
             List.of(in2024(COST, "a", 10), in2024(COST, "b", 20), in2024(COST, "c", 60)),
