@@ -15,6 +15,8 @@ final class Cells {
   private final int stride;
   private final int @Nullable [] indicatorAt;
   private final int @Nullable [] regionAt;
+  // Whether others will change the columns.
+  private final boolean lent;
 
   private Cells(
       double[][] columns,
@@ -22,13 +24,15 @@ final class Cells {
       int regions,
       int stride,
       int @Nullable [] indicatorAt,
-      int @Nullable [] regionAt) {
+      int @Nullable [] regionAt,
+      boolean lent) {
     this.columns = columns;
     this.indicators = indicators;
     this.regions = regions;
     this.stride = stride;
     this.indicatorAt = indicatorAt;
     this.regionAt = regionAt;
+    this.lent = lent;
   }
 
   /** Takes the columns as they are. */
@@ -56,7 +60,7 @@ final class Cells {
                 + columns[p].length);
       }
     }
-    return new Cells(columns, indicators.size(), regions.size(), regions.size(), null, null);
+    return new Cells(columns, indicators.size(), regions.size(), regions.size(), null, null, false);
   }
 
   /** How many values a column has: indicators × regions. */
@@ -99,17 +103,23 @@ final class Cells {
 
   Cells selectIndicators(int[] selected) {
     return new Cells(
-        columns, selected.length, regions, stride, compose(indicatorAt, selected), regionAt);
+        columns, selected.length, regions, stride, compose(indicatorAt, selected), regionAt, lent);
   }
 
   Cells selectRegions(int[] selected) {
     return new Cells(
-        columns, indicators, selected.length, stride, indicatorAt, compose(regionAt, selected));
+        columns,
+        indicators,
+        selected.length,
+        stride,
+        indicatorAt,
+        compose(regionAt, selected),
+        lent);
   }
 
   Cells selectPeriods(int[] selected) {
     double[][] some = Arrays.stream(selected).mapToObj(p -> columns[p]).toArray(double[][]::new);
-    return new Cells(some, indicators, regions, stride, indicatorAt, regionAt);
+    return new Cells(some, indicators, regions, stride, indicatorAt, regionAt, lent);
   }
 
   private static int[] compose(int @Nullable [] outer, int[] selected) {
@@ -121,13 +131,19 @@ final class Cells {
     return indicatorAt == null && regionAt == null;
   }
 
+  /** The same in columns that others will change. */
+  Cells lent() {
+    return new Cells(columns, indicators, regions, stride, indicatorAt, regionAt, true);
+  }
+
   /** The same with columns of their own; itself when it has them. */
   Cells compact() {
-    if (isCompact()) {
+    if (isCompact() && !lent) {
       return this;
     }
-    double[][] own = Arrays.stream(columns).map(this::gathered).toArray(double[][]::new);
-    return new Cells(own, indicators, regions, regions, null, null);
+    double[][] own = new double[columns.length][];
+    Arrays.setAll(own, this::column);
+    return new Cells(own, indicators, regions, regions, null, null, false);
   }
 
   /** A copy of a column. */

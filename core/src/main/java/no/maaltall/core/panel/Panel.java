@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * let go of that one, {@link #detached} computes them all.
  *
  * <p>Panels are immutable, and thread-safe; those made {@linkplain #ofUnsafe of arrays as they are}
- * as long as nobody changes the arrays.
+ * or {@linkplain #lentUnsafe lent} as long as nobody changes the arrays.
  */
 public final class Panel {
   private final Axis<Indicator> indicators;
@@ -540,12 +540,23 @@ public final class Panel {
   /**
    * {@return the same panel with columns of its own; itself when it has them}
    *
-   * <p>Copies a view of indicators or regions, so that the panel it is a view of can be let go of.
+   * <p>Copies a view of indicators or regions, so that the panel it is a view of can be let go of,
+   * and a panel whose columns are {@linkplain #lentUnsafe lent}.
    */
   public Panel compact() {
-    return cells.isCompact()
-        ? this
-        : new Panel(indicators, regions, axis, asOf, cells.compact(), notes);
+    Cells own = cells.compact();
+    return own == cells ? this : new Panel(indicators, regions, axis, asOf, own, notes);
+  }
+
+  /**
+   * {@return the same panel, in columns that are lent to it: their owner will change them}
+   *
+   * <p>For those who compute into the same columns again and again. Whoever is given the panel
+   * reads it before that, or copies it: {@link #compact} and {@link #detached} do, and so does a
+   * measure of it.
+   */
+  public Panel lentUnsafe() {
+    return new Panel(indicators, regions, axis, asOf, cells.lent(), notes);
   }
 
   /**
@@ -574,7 +585,8 @@ public final class Panel {
    * {@return the same panel with statuses of its own}
    *
    * <p>Computes every status of a panel that a measure gave, and keeps those that are neither
-   * normal nor plainly missing; then the panel that it came from can be let go of.
+   * normal nor plainly missing; then the panel that it came from can be let go of. Copies what
+   * {@link #compact} does.
    */
   public Panel detached() {
     Panel own = compact();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.maaltall.core.indicator.FrequencyMismatchException;
@@ -336,6 +337,41 @@ class PanelMeasureTest {
           panel.blocks(100_000).iterator(), measure::on, part -> series.addAll(part.allSeries()));
       assertThat(series).isEqualTo(whole.allSeries());
     }
+  }
+
+  @Test
+  void partsThatAreKeptAreNotOverwritten() {
+    Panel panel = large();
+    Measure measure = Change.onPrevious();
+    Map<String, UnaryOperator<Panel>> ways =
+        Map.of(
+            "detached", Panel::detached,
+            "compact", Panel::compact,
+            "a view of periods", part -> part.filterPeriods(p -> true).detached(),
+            "a view of indicators", part -> part.filterIndicators(i -> true).compact(),
+            "a measure", part -> Rank.withTies(Rank.Ties.MEAN).of(Level.observed().of(part)));
+    ways.forEach(
+        (name, way) -> {
+          List<Panel> kept = new ArrayList<>();
+          List<Panel> expected = new ArrayList<>();
+          PanelComputation.each(
+              panel.blocks(100_000).iterator(), measure::on, part -> kept.add(way.apply(part)));
+          panel.blocks(100_000).forEach(part -> expected.add(way.apply(measure.of(part))));
+          assertThat(kept).as(name).hasSizeGreaterThan(2).isEqualTo(expected);
+        });
+  }
+
+  @Test
+  void theLastPeriodOfPartsIsKeptToo() {
+    Panel panel = large();
+    List<Panel> kept = new ArrayList<>();
+    PanelComputation.each(
+        panel.blocks(100_000).iterator(),
+        part -> Change.onPrevious().on(part).at(panel.asOf()),
+        part -> kept.add(part.detached()));
+    List<Series> series = kept.stream().flatMap(part -> part.allSeries().stream()).toList();
+    assertThat(series)
+        .isEqualTo(Change.onPrevious().of(panel).selectPeriods(panel.asOf()).allSeries());
   }
 
   private static Panel large() {
