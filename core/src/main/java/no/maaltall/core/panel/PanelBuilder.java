@@ -1,9 +1,13 @@
 package no.maaltall.core.panel;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.maaltall.core.indicator.DuplicateObservationException;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
@@ -108,16 +112,31 @@ public final class PanelBuilder {
   }
 
   private void addBreaks(SparseNotes.Builder notes) {
+    ListMultimap<Named, Integer> numbers = ArrayListMultimap.create();
+    for (int n = 0; n < breaks.size(); n++) {
+      numbers.put(new Named(breaks.get(n).indicator(), breaks.get(n).region()), n);
+    }
     for (int i = 0; i < indicators.size(); i++) {
       for (int r = 0; r < regions.size(); r++) {
-        String id = indicators.codeAt(i);
-        String code = regions.codeAt(r);
         ImmutableList<SeriesBreak> own =
-            breaks.stream()
-                .filter(b -> b.concerns(id, code))
+            Named.concerning(indicators.codeAt(i), regions.codeAt(r))
+                .flatMap(named -> numbers.get(named).stream())
+                .sorted()
+                .map(breaks::get)
                 .collect(ImmutableList.toImmutableList());
         notes.breaks(i * regions.size() + r, own, null);
       }
+    }
+  }
+
+  /** What a break names; there may be as many of them as there are series. */
+  private record Named(Optional<String> indicator, Optional<String> region) {
+    static Stream<Named> concerning(String indicator, String region) {
+      return Stream.of(
+          new Named(Optional.empty(), Optional.empty()),
+          new Named(Optional.of(indicator), Optional.empty()),
+          new Named(Optional.empty(), Optional.of(region)),
+          new Named(Optional.of(indicator), Optional.of(region)));
     }
   }
 }

@@ -26,6 +26,7 @@ import no.maaltall.core.indicator.SeriesBreak;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.json.MaaltallModule;
+import no.maaltall.core.measure.Rank;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -116,6 +117,61 @@ class PanelTest {
 
     assertThat(Panel.of(dataSet)).isEqualTo(panel);
     assertThat(dataSet.breaks()).hasSize(1);
+  }
+
+  @Test
+  void breaksOfSomeSeriesAreSplit() {
+    SeriesBreak everywhere = SeriesBreak.of(Period.year(2021), "reform");
+    SeriesBreak places =
+        new SeriesBreak(
+            Optional.of("bhg.plasser"), Optional.empty(), Period.year(2022), "ny telling");
+    SeriesBreak baerum =
+        new SeriesBreak(Optional.empty(), Optional.of("3201"), Period.year(2022), "grense");
+    SeriesBreak one =
+        new SeriesBreak(Optional.of("bhg.andel"), Optional.of("3203"), Period.year(2022), "rettet");
+    Panel panel =
+        Panel.builder(List.of(PLACES, SHARE), List.of(BAERUM, ASKER), YEARS)
+            .addBreak(one)
+            .addBreak(baerum)
+            .addBreak(places)
+            .addBreak(everywhere)
+            .build();
+
+    assertThat(panel.series(0, 0).breaks()).containsExactlyInAnyOrder(baerum, places, everywhere);
+    assertThat(panel.series(1, 1).breaks()).containsExactlyInAnyOrder(one, everywhere);
+    assertThat(panel.toDataSet().breaks())
+        .containsExactlyInAnyOrder(baerum, places, everywhere, one);
+    Panel ranks = Rank.withTies(Rank.Ties.MIN).of(panel.selectIndicators("bhg.plasser"));
+    // That of Bærum is in all places now, and names neither all nor its own indicator.
+    assertThat(ranks.toDataSet().breaks())
+        .filteredOn(b -> b.reason().equals("grense"))
+        .extracting(b -> b.indicator().orElse("") + b.region().orElse(""))
+        .containsExactly("bhg.plasser:rank3201", "bhg.plasser:rank3203");
+    assertThat(Panel.of(panel.toDataSet()).series(0, 1).breaks())
+        .containsExactlyInAnyOrder(places, everywhere);
+  }
+
+  /** Looking for each break in each series would be 8.1 billion looks. */
+  @Test
+  void everySeriesMayHaveABreakOfItsOwn() {
+    int size = 300;
+    List<Indicator> indicators = numbered(size, i -> Indicator.builder().id("i" + i).build());
+    List<Region> regions = numbered(size, r -> Region.of("r" + r));
+    PanelBuilder builder = Panel.builder(indicators, regions, YEARS);
+    for (Indicator i : indicators) {
+      for (Region r : regions) {
+        builder.addBreak(
+            new SeriesBreak(
+                Optional.of(i.id()), Optional.of(r.code()), YEARS.get(1), i.id() + r.code()));
+      }
+    }
+    Panel panel = builder.build();
+
+    assertThat(panel.series(2, 3).breaks())
+        .singleElement()
+        .extracting(SeriesBreak::reason)
+        .isEqualTo("i2r3");
+    assertThat(panel.toDataSet().breaks()).hasSize(size * size);
   }
 
   @Test
