@@ -46,7 +46,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The statuses and breaks of a panel that a measure gave are computed when they are asked for,
  * series by series, by the scalar form of the measure; so it keeps the panel that it came from. To
- * let go of that one, {@link #detached} computes them all.
+ * let go of that one, {@link #detached} computes them all. A measure of such a panel asks for them
+ * again for each of its own statuses, most of all one that compares regions with each other: call
+ * {@code detached()} before a measure of results whose statuses are to be read.
  *
  * <p>Panels are immutable, and thread-safe; those made {@linkplain #ofUnsafe of arrays as they are}
  * or {@linkplain #lentUnsafe lent} as long as nobody changes the arrays.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
+import no.maaltall.core.indicator.Series;
 
 /** Prints the beginning of a panel. */
 final class PanelTable {
@@ -49,15 +50,17 @@ final class PanelTable {
     int i = row / panel.regions().size();
     int r = row % panel.regions().size();
     Indicator indicator = panel.indicators().get(i);
+    // A derived panel computes the statuses of a whole series at a time.
+    Series series = panel.series(i, r);
     List<String> line = new ArrayList<>();
     line.add(shortened(indicator.id()));
     line.add(shortened(panel.regions().get(r).name()));
     for (int p = from; p < panel.axis().size(); p++) {
-      ObservationStatus status = panel.status(i, r, p);
+      ObservationStatus status = series.statusAt(p);
       String number =
           status.isMissing()
               ? ""
-              : indicator.unit().formatShort(panel.value(i, r, p), indicator.decimals(), locale);
+              : indicator.unit().formatShort(series.valueAt(p), indicator.decimals(), locale);
       String mark = status == ObservationStatus.NORMAL ? "" : status.code();
       line.add(number.isEmpty() || mark.isEmpty() ? number + mark : number + " " + mark);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import no.maaltall.core.panel.Panel;
 import no.maaltall.core.panel.PanelBuffer;
 import no.maaltall.core.panel.Parallelism;
 import no.maaltall.core.panel.RegionGroups;
+import no.maaltall.core.panel.ScalarForm;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -337,6 +339,54 @@ class PanelMeasureTest {
           panel.blocks(100_000).iterator(), measure::on, part -> series.addAll(part.allSeries()));
       assertThat(series).isEqualTo(whole.allSeries());
     }
+  }
+
+  /** A panel that counts how often it is asked for a series of another one. */
+  private static Panel counted(Panel panel, AtomicInteger asked) {
+    return panel.withResultsUnsafe(
+        panel.indicators(),
+        panel.regions(),
+        panel.columnsUnsafe(),
+        new ScalarForm() {
+          @Override
+          public boolean isPlain() {
+            return false;
+          }
+
+          @Override
+          public boolean isPlain(int indicator, int region) {
+            return false;
+          }
+
+          @Override
+          public Series series(int indicator, int region) {
+            asked.incrementAndGet();
+            return panel.series(indicator, region);
+          }
+        });
+  }
+
+  @Test
+  void ranksAskForEachSeriesOnce() {
+    Panel panel = large();
+    AtomicInteger asked = new AtomicInteger();
+    Panel places = Rank.withTies(Rank.Ties.MIN).of(counted(panel, asked)).detached();
+
+    assertThat(asked).hasValue(panel.columnSize());
+    assertThat(places).isEqualTo(Rank.withTies(Rank.Ties.MIN).of(panel));
+    Panel again = Rank.withTies(Rank.Ties.MIN).of(counted(panel, asked));
+    asked.set(0);
+    assertThat(again.toTable(5, 4)).isEqualTo(places.toTable(5, 4));
+    assertThat(asked).hasValue(panel.regions().size());
+  }
+
+  @Test
+  void aTableAsksForEachSeriesOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    Panel panel = large();
+
+    assertThat(counted(panel, asked).toTable(7, 5)).isEqualTo(panel.toTable(7, 5));
+    assertThat(asked).hasValue(7);
   }
 
   @Test
