@@ -82,6 +82,37 @@ final class Cells {
     return (int) cells;
   }
 
+  /**
+   * Columns of NaN.
+   *
+   * @throws InvalidPanelException if the memory of this VM could never hold them: a few series that
+   *     share neither indicator nor region would otherwise run it full
+   */
+  static double[][] missing(Axis<Indicator> indicators, Axis<Region> regions, PeriodAxis axis) {
+    int cells = count(indicators, regions);
+    long values = (long) cells * axis.size();
+    long memory = Runtime.getRuntime().maxMemory();
+    if (values > memory / Double.BYTES) {
+      throw new InvalidPanelException(
+          InvalidPanelException.Problem.TOO_LARGE,
+          indicators
+              + " times "
+              + regions
+              + " times "
+              + axis
+              + " is "
+              + values
+              + " values of 8 bytes, most of them perhaps missing; the memory is "
+              + memory
+              + " bytes. Use several panels of fewer indicators");
+    }
+    double[][] columns = new double[axis.size()][cells];
+    for (double[] column : columns) {
+      Arrays.fill(column, Double.NaN);
+    }
+    return columns;
+  }
+
   double value(int indicator, int region, int period) {
     return columns[period][at(indicator, region)];
   }

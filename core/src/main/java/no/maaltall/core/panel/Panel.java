@@ -100,11 +100,24 @@ public final class Panel {
     return index;
   }
 
+  private static void requireOrder(List<Period> periods) {
+    for (int i = 1; i < periods.size(); i++) {
+      Period before = periods.get(i - 1);
+      Period period = periods.get(i);
+      if (period.frequency() == before.frequency() && period.ordinal() <= before.ordinal()) {
+        throw new InvalidPanelException(
+            InvalidPanelException.Problem.PERIOD_ORDER,
+            "the periods of a panel come in order, each once: got " + period + " after " + before);
+      }
+    }
+  }
+
   private static PeriodAxis axis(List<Period> periods) {
     if (periods.isEmpty()) {
       throw new InvalidPanelException(
           InvalidPanelException.Problem.NO_PERIODS, "a panel needs at least one period, got none");
     }
+    requireOrder(periods);
     return PeriodAxis.of(periods);
   }
 
@@ -116,7 +129,8 @@ public final class Panel {
    *
    * @param dataSet a data set with periods of one frequency
    * @throws FrequencyMismatchException if it has several; see {@link #of(DataSet, Frequency)}
-   * @throws InvalidPanelException if it has no observations
+   * @throws InvalidPanelException if it has no observations, or the memory cannot hold a value for
+   *     each indicator in each region and period
    */
   @JsonCreator
   public static Panel of(DataSet dataSet) {
@@ -128,7 +142,8 @@ public final class Panel {
    *
    * @param dataSet the data set
    * @param frequency the frequency
-   * @throws InvalidPanelException if it has no observations of that frequency
+   * @throws InvalidPanelException if it has no observations of that frequency, or the memory cannot
+   *     hold a value for each indicator in each region and period
    */
   public static Panel of(DataSet dataSet, Frequency frequency) {
     return SeriesGathering.of(
@@ -146,7 +161,8 @@ public final class Panel {
    *
    * @param series the series, of one frequency
    * @throws FrequencyMismatchException if they are of several frequencies
-   * @throws InvalidPanelException if there are none, or one indicator is given twice for a region
+   * @throws InvalidPanelException if there are none, one indicator is given twice for a region, or
+   *     the memory cannot hold a value for each indicator in each region and period
    */
   public static Panel of(Collection<Series> series) {
     return SeriesGathering.of(ImmutableList.copyOf(series));
@@ -161,8 +177,9 @@ public final class Panel {
    * @param columns one per period, indicator by indicator: the value of indicator i in region r at
    *     {@code i · regions + r}; finite, or NaN for none
    * @throws InvalidPanelException if there are no indicators, regions or periods, one is given
-   *     twice, there are too many values for an array, a column has another size, or a value is
-   *     infinite
+   *     twice, the periods are not in order, there are too many values for an array, a column has
+   *     another size, or a value is infinite
+   * @throws FrequencyMismatchException if the periods are of several frequencies
    */
   public static Panel of(
       List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
@@ -203,6 +220,7 @@ public final class Panel {
    * @param periods as there
    * @param columns as there
    * @throws InvalidPanelException as there, but for infinite values
+   * @throws FrequencyMismatchException as there
    */
   public static Panel ofUnsafe(
       List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
@@ -225,7 +243,9 @@ public final class Panel {
    * @param indicators the indicators, each once
    * @param regions the regions, each once
    * @param periods the periods, in order, each once, of one frequency
-   * @throws InvalidPanelException as in {@link #of(List, List, List, double[][])}
+   * @throws InvalidPanelException as in {@link #of(List, List, List, double[][])}, or if the memory
+   *     cannot hold a value for each
+   * @throws FrequencyMismatchException if the periods are of several frequencies
    */
   public static PanelBuilder builder(
       List<Indicator> indicators, List<Region> regions, List<Period> periods) {
@@ -409,8 +429,10 @@ public final class Panel {
    *
    * @param indicator the number of the indicator
    * @param region the number of the region
+   * @throws IndexOutOfBoundsException if one is outside; it says which
    */
   public boolean isPlain(int indicator, int region) {
+    checkCell(indicator, region);
     return notes.isPlain(indicator, region);
   }
 
@@ -488,10 +510,13 @@ public final class Panel {
    *
    * @param periods the periods, in order
    * @throws UnknownCodeException if the panel does not have one
-   * @throws InvalidPanelException if there are none
+   * @throws FrequencyMismatchException if one is of another frequency
+   * @throws InvalidPanelException if there are none, or one is not later than the one before
    */
   public Panel selectPeriods(Period... periods) {
-    return selectPeriods(Arrays.stream(periods).mapToInt(p -> indexOf(axis, p)).toArray());
+    int[] selected = Arrays.stream(periods).mapToInt(p -> indexOf(axis, p)).toArray();
+    requireOrder(Arrays.asList(periods));
+    return selectPeriods(selected);
   }
 
   /**
@@ -566,12 +591,13 @@ public final class Panel {
    * fit a number of bytes}
    *
    * @param bytes how many bytes the values of a part may take, at least those of one indicator
-   * @throws IllegalArgumentException if it is less
+   * @throws InvalidPanelException if it is less
    */
   public ImmutableList<Panel> blocks(long bytes) {
     long one = (long) Double.BYTES * regions.size() * axis.size();
     if (bytes < one) {
-      throw new IllegalArgumentException(
+      throw new InvalidPanelException(
+          InvalidPanelException.Problem.TOO_LARGE,
           "the values of one indicator take " + one + " bytes, got " + bytes);
     }
     int most = (int) Math.min(bytes / one, indicators.size());

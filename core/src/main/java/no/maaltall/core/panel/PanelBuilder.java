@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import no.maaltall.core.indicator.DuplicateObservationException;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
@@ -35,12 +36,10 @@ public final class PanelBuilder {
     this.indicators = indicators;
     this.regions = regions;
     this.axis = axis;
-    int cells = Cells.count(indicators, regions);
-    this.columns = new double[axis.size()][cells];
-    this.given = new byte[axis.size()][cells];
-    for (int p = 0; p < columns.length; p++) {
-      Arrays.fill(columns[p], Double.NaN);
-      Arrays.fill(given[p], Noted.PLAIN);
+    this.columns = Cells.missing(indicators, regions, axis);
+    this.given = new byte[columns.length][columns[0].length];
+    for (byte[] statuses : given) {
+      Arrays.fill(statuses, Noted.PLAIN);
     }
   }
 
@@ -52,6 +51,11 @@ public final class PanelBuilder {
    * @param period the period, in any notation that {@link Period#parse} reads
    * @param value the value, finite
    * @return this builder
+   * @throws InvalidNotationException if the period cannot be read
+   * @throws IllegalArgumentException if the value is not finite
+   * @throws UnknownCodeException if the panel does not have the indicator, region or period
+   * @throws FrequencyMismatchException if the period is of another frequency
+   * @throws DuplicateObservationException if it was added before
    */
   public PanelBuilder add(String indicatorId, String regionCode, String period, double value) {
     return add(indicatorId, regionCode, Period.parse(period), Observation.of(value));

@@ -4,6 +4,7 @@ import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Series;
@@ -11,6 +12,8 @@ import no.maaltall.core.indicator.Series;
 /** Prints the beginning of a panel. */
 final class PanelTable {
   private static final int WIDEST = 40;
+  // And other characters that take no place, or more than one.
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private PanelTable() {}
 
@@ -68,7 +71,8 @@ final class PanelTable {
   }
 
   private static String shortened(String text) {
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    String line = LINE_ENDS.matcher(text).replaceAll(" ");
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
   }
 
   private static String aligned(List<List<String>> table) {

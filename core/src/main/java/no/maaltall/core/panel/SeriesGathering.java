@@ -2,7 +2,6 @@ package no.maaltall.core.panel;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,10 +48,7 @@ final class SeriesGathering {
     PeriodAxis axis = union(series);
     Axis<Indicator> indicatorAxis = Axis.indicators(List.copyOf(indicators.values()));
     Axis<Region> regionAxis = Axis.regions(List.copyOf(regions.values()));
-    double[][] columns = new double[axis.size()][Cells.count(indicatorAxis, regionAxis)];
-    for (double[] column : columns) {
-      Arrays.fill(column, Double.NaN);
-    }
+    double[][] columns = Cells.missing(indicatorAxis, regionAxis, axis);
     SparseNotes notes = fill(series, indicatorAxis, regionAxis, axis, columns);
     return Panel.of(indicatorAxis, regionAxis, axis, asOf, columns, notes);
   }

@@ -288,6 +288,21 @@ class PanelTest {
   }
 
   @Test
+  void aRowOfATableIsOneLine() {
+    List<Region> regions = List.of(Region.of("a", "to\r\nlinjer"), Region.of("b", "en\u2028til"));
+    Panel panel =
+        Panel.of(List.of(PLACES), regions, List.of(Period.year(2020)), new double[] {1, 2});
+
+    assertThat(panel.toTable(2, 1))
+        .isEqualTo(
+            """
+            indikator    region     2020
+            bhg.plasser  to linjer     1
+            bhg.plasser  en til        2
+            """);
+  }
+
+  @Test
   void partsMakeThePanel() {
     Panel panel = panel();
 
@@ -295,9 +310,10 @@ class PanelTest {
     assertThat(panel.blocks(143)).hasSize(2);
     assertThat(panel.blocks(144)).hasSize(1);
     assertThat(panel.blocks(72).get(1).indicators()).containsExactly(SHARE);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> panel.blocks(71))
-        .withMessage("the values of one indicator take 72 bytes, got 71");
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "the values of one indicator take 72 bytes, got 71",
+        () -> panel.blocks(71));
   }
 
   private static void assertInvalid(
@@ -356,8 +372,23 @@ class PanelTest {
         InvalidPanelException.Problem.NO_REGIONS,
         "at least one region",
         () -> panel().filterRegions(r -> false));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "got 2019 after 2022",
+        () -> panel().selectPeriods(Period.year(2022), Period.year(2019)));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "the periods of a panel come in order, each once: got 2020 after 2020",
+        () -> Panel.of(one, here, List.of(now.get(0), now.get(0)), new double[1], new double[1]));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "got 2020 after 2021",
+        () -> Panel.builder(one, here, List.of(Period.year(2021), now.get(0))));
+    assertThatExceptionOfType(FrequencyMismatchException.class)
+        .isThrownBy(() -> Panel.builder(one, here, List.of(now.get(0), Period.schoolYear(2020))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> panel().selectPeriods(Period.year(2022), Period.year(2019)));
+        .isThrownBy(() -> panel().axis().select(2, 1))
+        .withMessageContaining("got 2021 after 2022");
   }
 
   @Test
@@ -371,6 +402,29 @@ class PanelTest {
                 numbered(44_740, i -> Region.of("r" + i)),
                 List.of(Period.year(2020)),
                 new double[1]));
+  }
+
+  @Test
+  void refusesMoreThanTheMemoryHolds() {
+    List<Period> years = numbered(2_000, i -> Period.year(1 + i));
+    List<Series> apart =
+        numbered(
+            40_000,
+            i ->
+                Series.ofYears(
+                    Indicator.builder().id("i" + i).build(), Region.of("r" + i), 1 + i % 2_000, i));
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "1 to 2000 (2000) is 3200000000000 values of 8 bytes",
+        () -> Panel.of(apart));
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "is 3200000000000 values of 8 bytes",
+        () ->
+            Panel.builder(
+                apart.stream().map(Series::indicator).toList(),
+                apart.stream().map(Series::region).toList(),
+                years));
   }
 
   private static <T> List<T> numbered(int size, IntFunction<T> item) {
@@ -407,6 +461,15 @@ class PanelTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> panel.status(0, 0, 3))
         .withMessage("period number 3 is outside 0 to 2");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> panel.isPlain(7, 99))
+        .withMessage("indicator number 7 is outside 0 to 1");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> panel.isPlain(0, 3))
+        .withMessage("region number 3 is outside 0 to 2");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> PanelBuffer.of(1, 7).column(1))
+        .withMessage("period number 1 is outside 0 to 0");
     assertThatExceptionOfType(DuplicateObservationException.class)
         .isThrownBy(
             () ->
