@@ -1,7 +1,9 @@
 package no.maaltall.core.panel;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,9 +52,13 @@ import org.jspecify.annotations.Nullable;
  * again for each of its own statuses, most of all one that compares regions with each other: call
  * {@code detached()} before a measure of results whose statuses are to be read.
  *
+ * <p>As JSON it is its {@linkplain #toDataSet data set}, with {@code "as_of"}, the last period when
+ * that is not given.
+ *
  * <p>Panels are immutable, and thread-safe; those made {@linkplain #ofUnsafe of arrays as they are}
  * or {@linkplain #lentUnsafe lent} as long as nobody changes the arrays.
  */
+@JsonDeserialize(using = PanelDeserializer.class)
 public final class Panel {
   private final Axis<Indicator> indicators;
   private final Axis<Region> regions;
@@ -132,7 +138,6 @@ public final class Panel {
    * @throws InvalidPanelException if it has no observations, or the memory cannot hold a value for
    *     each indicator in each region and period
    */
-  @JsonCreator
   public static Panel of(DataSet dataSet) {
     return SeriesGathering.of(SeriesGathering.seriesOf(dataSet));
   }
@@ -291,8 +296,16 @@ public final class Panel {
   }
 
   /** {@return the period that figures are for unless another is asked for} */
+  @JsonProperty("as_of")
   public Period asOf() {
     return asOf;
+  }
+
+  Panel asOf(Period period) {
+    if (period.frequency() != axis.frequency()) {
+      throw new FrequencyMismatchException("panel of " + axis, axis.frequency(), period);
+    }
+    return new Panel(indicators, regions, axis, period, cells, notes);
   }
 
   /** {@return how many values a column has: indicators × regions} */
@@ -437,6 +450,7 @@ public final class Panel {
   }
 
   /** {@return whether every status is known to be normal or plainly missing, without breaks} */
+  @JsonIgnore
   public boolean isPlain() {
     return notes.isPlain();
   }
@@ -649,12 +663,19 @@ public final class Panel {
   }
 
   /**
-   * {@return a data set of the same observations and breaks}
+   * {@return a data set of the same observations}
    *
    * <p>Every indicator is one with observations of its own, also one that was defined as a ratio;
-   * an indicator that was a part of one that the panel does not have is a part of none.
+   * an indicator that was a part of one that the panel does not have is a part of none. A data set
+   * does not say what period it is as of.
+   *
+   * <p>The breaks of a panel of observations are the same; one that only a status B marks, in a
+   * period that a view does not have, is declared. Those of results may become more: there status B
+   * says that a result is computed across a break, but in a data set that the value is the first
+   * after one. So a mean annual change over three years across one break is, read from the data
+   * set, broken in each of the years with a B; measure before writing.
    */
-  @JsonValue
+  @JsonUnwrapped
   public DataSet toDataSet() {
     return SeriesGathering.toDataSet(this);
   }

@@ -27,6 +27,7 @@ import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.json.MaaltallModule;
 import no.maaltall.core.measure.Rank;
+import no.maaltall.core.measure.Trend;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -203,6 +204,33 @@ class PanelTest {
     Panel panel = panel();
 
     assertThat(json.readValue(json.writeValueAsString(panel), Panel.class)).isEqualTo(panel);
+    Panel early = panel.selectIndicators("bhg.plasser").selectPeriods(Period.year(2019));
+    String text = json.writeValueAsString(early);
+    assertThat(json.readValue(text, Panel.class)).isEqualTo(early);
+    assertThat(json.readValue(text, Panel.class).asOf()).isEqualTo(Period.year(2022));
+    assertThat(json.readTree(text).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("as_of", "indicators", "regions", "breaks", "observations");
+    String dataSet = json.writeValueAsString(early.toDataSet());
+    assertThat(json.readValue(dataSet, Panel.class).asOf()).isEqualTo(Period.year(2019));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text.replace("\"2022\"", "\"2022/2023\""), Panel.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text.replace("as_of", "asof"), Panel.class));
+  }
+
+  @Test
+  void resultsAcrossABreakAreBrokenMoreOftenInADataSet() {
+    List<Period> years = numbered(6, i -> Period.year(2015 + i));
+    PanelBuilder builder =
+        Panel.builder(List.of(PLACES), List.of(BAERUM), years)
+            .addBreak(SeriesBreak.of(Period.year(2017), "reform"));
+    years.forEach(y -> builder.add("bhg.plasser", "3201", y, Observation.of(y.startYear())));
+    Panel trend = Trend.meanAnnualChange(3).of(builder.build());
+
+    assertThat(trend.series(0, 0).breakOrdinals()).containsExactly(2017);
+    assertThat(Panel.of(trend.toDataSet()).series(0, 0).breakOrdinals())
+        .containsExactly(2017, 2018, 2019);
   }
 
   @Test
