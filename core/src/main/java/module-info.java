@@ -32,6 +32,8 @@ module no.maaltall.core {
       com.fasterxml.jackson.databind;
   opens no.maaltall.core.norm to
       com.fasterxml.jackson.databind;
+  opens no.maaltall.core.panel to
+      com.fasterxml.jackson.databind;
   opens no.maaltall.core.published to
       com.fasterxml.jackson.databind;
 }

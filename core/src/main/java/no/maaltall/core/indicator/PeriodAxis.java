@@ -113,7 +113,10 @@ public final class PeriodAxis {
       selected[i] = ordinals[Objects.checkIndex(indexes[i], ordinals.length)];
       if (i > 0 && indexes[i] <= indexes[i - 1]) {
         throw new IllegalArgumentException(
-            "indexes of periods increase, got " + indexes[i] + " after " + indexes[i - 1]);
+            "the periods of an axis come in order, each once: got "
+                + period(indexes[i])
+                + " after "
+                + period(indexes[i - 1]));
       }
     }
     if (selected.length == 0) {

@@ -182,8 +182,8 @@ public final class PanelComputation {
    *
    * @param parts gives the parts, each some of the indicators
    * @param measure what to compute of each
-   * @param sink takes the results of each, in order. The next part overwrites their values: copy
-   *     what is to be kept
+   * @param sink takes the results of each, in order. The next part overwrites their values: what is
+   *     to be kept is their {@link Panel#detached}, which has values and statuses of its own
    */
   public static void each(
       Iterator<Panel> parts, Function<Panel, PanelComputation> measure, Consumer<Panel> sink) {
@@ -196,7 +196,7 @@ public final class PanelComputation {
         buffer = PanelBuffer.of(computation.periods(), computation.columnSize());
       }
       computation.into(buffer);
-      sink.accept(computation.wrapped(buffer.columns()));
+      sink.accept(computation.wrapped(buffer.columns()).lentUnsafe());
     }
   }
 

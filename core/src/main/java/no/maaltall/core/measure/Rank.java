@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import no.maaltall.core.indicator.Direction;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
@@ -13,7 +12,6 @@ import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.panel.Panel;
-import no.maaltall.core.panel.ScalarForm;
 
 /**
  * The place of a region among others, for one indicator in one period.
@@ -99,7 +97,7 @@ public final class Rank {
     return indicator.direction() != Direction.DOWN;
   }
 
-  private Indicator resultIndicator(Indicator indicator) {
+  Indicator resultIndicator(Indicator indicator) {
     Direction wanted = percentile ? Direction.UP : Direction.DOWN;
     return Indicator.builder(indicator)
         .id(indicator.id() + ":" + id())
@@ -196,7 +194,6 @@ public final class Rank {
    */
   public PanelComputation on(Panel panel) {
     Panel source = panel.compact();
-    int regions = source.regions().size();
     return PanelComputation.of(
         source,
         source.indicators().size(),
@@ -206,24 +203,6 @@ public final class Rank {
                 .collect(ImmutableList.toImmutableList()),
         source.regions(),
         new RankKernel(this, source),
-        new ScalarForm() {
-          @Override
-          public boolean isPlain() {
-            return source.isPlain();
-          }
-
-          @Override
-          public boolean isPlain(int indicator, int region) {
-            return source.isPlain()
-                || IntStream.range(0, regions).allMatch(r -> source.isPlain(indicator, r));
-          }
-
-          @Override
-          public Series series(int indicator, int region) {
-            return over(
-                source.series(indicator, region),
-                IntStream.range(0, regions).mapToObj(r -> source.series(indicator, r)).toList());
-          }
-        });
+        new RankForm(this, source));
   }
 }

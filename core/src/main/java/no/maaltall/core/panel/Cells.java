@@ -15,6 +15,8 @@ final class Cells {
   private final int stride;
   private final int @Nullable [] indicatorAt;
   private final int @Nullable [] regionAt;
+  // Whether others will change the columns.
+  private final boolean lent;
 
   private Cells(
       double[][] columns,
@@ -22,13 +24,15 @@ final class Cells {
       int regions,
       int stride,
       int @Nullable [] indicatorAt,
-      int @Nullable [] regionAt) {
+      int @Nullable [] regionAt,
+      boolean lent) {
     this.columns = columns;
     this.indicators = indicators;
     this.regions = regions;
     this.stride = stride;
     this.indicatorAt = indicatorAt;
     this.regionAt = regionAt;
+    this.lent = lent;
   }
 
   /** Takes the columns as they are. */
@@ -56,7 +60,7 @@ final class Cells {
                 + columns[p].length);
       }
     }
-    return new Cells(columns, indicators.size(), regions.size(), regions.size(), null, null);
+    return new Cells(columns, indicators.size(), regions.size(), regions.size(), null, null, false);
   }
 
   /** How many values a column has: indicators × regions. */
@@ -76,6 +80,37 @@ final class Cells {
               + ". Use several panels of fewer indicators");
     }
     return (int) cells;
+  }
+
+  /**
+   * Columns of NaN.
+   *
+   * @throws InvalidPanelException if the memory of this VM could never hold them: a few series that
+   *     share neither indicator nor region would otherwise run it full
+   */
+  static double[][] missing(Axis<Indicator> indicators, Axis<Region> regions, PeriodAxis axis) {
+    int cells = count(indicators, regions);
+    long values = (long) cells * axis.size();
+    long memory = Runtime.getRuntime().maxMemory();
+    if (values > memory / Double.BYTES) {
+      throw new InvalidPanelException(
+          InvalidPanelException.Problem.TOO_LARGE,
+          indicators
+              + " times "
+              + regions
+              + " times "
+              + axis
+              + " is "
+              + values
+              + " values of 8 bytes, most of them perhaps missing; the memory is "
+              + memory
+              + " bytes. Use several panels of fewer indicators");
+    }
+    double[][] columns = new double[axis.size()][cells];
+    for (double[] column : columns) {
+      Arrays.fill(column, Double.NaN);
+    }
+    return columns;
   }
 
   double value(int indicator, int region, int period) {
@@ -99,17 +134,23 @@ final class Cells {
 
   Cells selectIndicators(int[] selected) {
     return new Cells(
-        columns, selected.length, regions, stride, compose(indicatorAt, selected), regionAt);
+        columns, selected.length, regions, stride, compose(indicatorAt, selected), regionAt, lent);
   }
 
   Cells selectRegions(int[] selected) {
     return new Cells(
-        columns, indicators, selected.length, stride, indicatorAt, compose(regionAt, selected));
+        columns,
+        indicators,
+        selected.length,
+        stride,
+        indicatorAt,
+        compose(regionAt, selected),
+        lent);
   }
 
   Cells selectPeriods(int[] selected) {
     double[][] some = Arrays.stream(selected).mapToObj(p -> columns[p]).toArray(double[][]::new);
-    return new Cells(some, indicators, regions, stride, indicatorAt, regionAt);
+    return new Cells(some, indicators, regions, stride, indicatorAt, regionAt, lent);
   }
 
   private static int[] compose(int @Nullable [] outer, int[] selected) {
@@ -121,13 +162,19 @@ final class Cells {
     return indicatorAt == null && regionAt == null;
   }
 
+  /** The same in columns that others will change. */
+  Cells lent() {
+    return new Cells(columns, indicators, regions, stride, indicatorAt, regionAt, true);
+  }
+
   /** The same with columns of their own; itself when it has them. */
   Cells compact() {
-    if (isCompact()) {
+    if (isCompact() && !lent) {
       return this;
     }
-    double[][] own = Arrays.stream(columns).map(this::gathered).toArray(double[][]::new);
-    return new Cells(own, indicators, regions, regions, null, null);
+    double[][] own = new double[columns.length][];
+    Arrays.setAll(own, this::column);
+    return new Cells(own, indicators, regions, regions, null, null, false);
   }
 
   /** A copy of a column. */

@@ -18,7 +18,9 @@ public final class InvalidPanelException extends IllegalArgumentException {
     REGION_TWICE,
     /** One indicator twice in one region. */
     SERIES_TWICE,
-    /** Indicators × regions is more than an array can hold. */
+    /** A period that is not later than the one before. */
+    PERIOD_ORDER,
+    /** More values than an array or the memory can hold, or than what was allowed. */
     TOO_LARGE,
     /** Not one column per period, or a column that is not indicators × regions long. */
     COLUMN_SIZE,

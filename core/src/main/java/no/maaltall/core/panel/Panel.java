@@ -1,7 +1,9 @@
 package no.maaltall.core.panel;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,11 +48,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The statuses and breaks of a panel that a measure gave are computed when they are asked for,
  * series by series, by the scalar form of the measure; so it keeps the panel that it came from. To
- * let go of that one, {@link #detached} computes them all.
+ * let go of that one, {@link #detached} computes them all. A measure of such a panel asks for them
+ * again for each of its own statuses, most of all one that compares regions with each other: call
+ * {@code detached()} before a measure of results whose statuses are to be read.
+ *
+ * <p>As JSON it is its {@linkplain #toDataSet data set}, with {@code "as_of"}, the last period when
+ * that is not given.
  *
  * <p>Panels are immutable, and thread-safe; those made {@linkplain #ofUnsafe of arrays as they are}
- * as long as nobody changes the arrays.
+ * or {@linkplain #lentUnsafe lent} as long as nobody changes the arrays.
  */
+@JsonDeserialize(using = PanelDeserializer.class)
 public final class Panel {
   private final Axis<Indicator> indicators;
   private final Axis<Region> regions;
@@ -98,11 +106,24 @@ public final class Panel {
     return index;
   }
 
+  private static void requireOrder(List<Period> periods) {
+    for (int i = 1; i < periods.size(); i++) {
+      Period before = periods.get(i - 1);
+      Period period = periods.get(i);
+      if (period.frequency() == before.frequency() && period.ordinal() <= before.ordinal()) {
+        throw new InvalidPanelException(
+            InvalidPanelException.Problem.PERIOD_ORDER,
+            "the periods of a panel come in order, each once: got " + period + " after " + before);
+      }
+    }
+  }
+
   private static PeriodAxis axis(List<Period> periods) {
     if (periods.isEmpty()) {
       throw new InvalidPanelException(
           InvalidPanelException.Problem.NO_PERIODS, "a panel needs at least one period, got none");
     }
+    requireOrder(periods);
     return PeriodAxis.of(periods);
   }
 
@@ -114,9 +135,9 @@ public final class Panel {
    *
    * @param dataSet a data set with periods of one frequency
    * @throws FrequencyMismatchException if it has several; see {@link #of(DataSet, Frequency)}
-   * @throws InvalidPanelException if it has no observations
+   * @throws InvalidPanelException if it has no observations, or the memory cannot hold a value for
+   *     each indicator in each region and period
    */
-  @JsonCreator
   public static Panel of(DataSet dataSet) {
     return SeriesGathering.of(SeriesGathering.seriesOf(dataSet));
   }
@@ -126,7 +147,8 @@ public final class Panel {
    *
    * @param dataSet the data set
    * @param frequency the frequency
-   * @throws InvalidPanelException if it has no observations of that frequency
+   * @throws InvalidPanelException if it has no observations of that frequency, or the memory cannot
+   *     hold a value for each indicator in each region and period
    */
   public static Panel of(DataSet dataSet, Frequency frequency) {
     return SeriesGathering.of(
@@ -144,7 +166,8 @@ public final class Panel {
    *
    * @param series the series, of one frequency
    * @throws FrequencyMismatchException if they are of several frequencies
-   * @throws InvalidPanelException if there are none, or one indicator is given twice for a region
+   * @throws InvalidPanelException if there are none, one indicator is given twice for a region, or
+   *     the memory cannot hold a value for each indicator in each region and period
    */
   public static Panel of(Collection<Series> series) {
     return SeriesGathering.of(ImmutableList.copyOf(series));
@@ -159,8 +182,9 @@ public final class Panel {
    * @param columns one per period, indicator by indicator: the value of indicator i in region r at
    *     {@code i · regions + r}; finite, or NaN for none
    * @throws InvalidPanelException if there are no indicators, regions or periods, one is given
-   *     twice, there are too many values for an array, a column has another size, or a value is
-   *     infinite
+   *     twice, the periods are not in order, there are too many values for an array, a column has
+   *     another size, or a value is infinite
+   * @throws FrequencyMismatchException if the periods are of several frequencies
    */
   public static Panel of(
       List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
@@ -201,6 +225,7 @@ public final class Panel {
    * @param periods as there
    * @param columns as there
    * @throws InvalidPanelException as there, but for infinite values
+   * @throws FrequencyMismatchException as there
    */
   public static Panel ofUnsafe(
       List<Indicator> indicators, List<Region> regions, List<Period> periods, double[]... columns) {
@@ -223,7 +248,9 @@ public final class Panel {
    * @param indicators the indicators, each once
    * @param regions the regions, each once
    * @param periods the periods, in order, each once, of one frequency
-   * @throws InvalidPanelException as in {@link #of(List, List, List, double[][])}
+   * @throws InvalidPanelException as in {@link #of(List, List, List, double[][])}, or if the memory
+   *     cannot hold a value for each
+   * @throws FrequencyMismatchException if the periods are of several frequencies
    */
   public static PanelBuilder builder(
       List<Indicator> indicators, List<Region> regions, List<Period> periods) {
@@ -269,8 +296,16 @@ public final class Panel {
   }
 
   /** {@return the period that figures are for unless another is asked for} */
+  @JsonProperty("as_of")
   public Period asOf() {
     return asOf;
+  }
+
+  Panel asOf(Period period) {
+    if (period.frequency() != axis.frequency()) {
+      throw new FrequencyMismatchException("panel of " + axis, axis.frequency(), period);
+    }
+    return new Panel(indicators, regions, axis, period, cells, notes);
   }
 
   /** {@return how many values a column has: indicators × regions} */
@@ -407,12 +442,15 @@ public final class Panel {
    *
    * @param indicator the number of the indicator
    * @param region the number of the region
+   * @throws IndexOutOfBoundsException if one is outside; it says which
    */
   public boolean isPlain(int indicator, int region) {
+    checkCell(indicator, region);
     return notes.isPlain(indicator, region);
   }
 
   /** {@return whether every status is known to be normal or plainly missing, without breaks} */
+  @JsonIgnore
   public boolean isPlain() {
     return notes.isPlain();
   }
@@ -486,10 +524,13 @@ public final class Panel {
    *
    * @param periods the periods, in order
    * @throws UnknownCodeException if the panel does not have one
-   * @throws InvalidPanelException if there are none
+   * @throws FrequencyMismatchException if one is of another frequency
+   * @throws InvalidPanelException if there are none, or one is not later than the one before
    */
   public Panel selectPeriods(Period... periods) {
-    return selectPeriods(Arrays.stream(periods).mapToInt(p -> indexOf(axis, p)).toArray());
+    int[] selected = Arrays.stream(periods).mapToInt(p -> indexOf(axis, p)).toArray();
+    requireOrder(Arrays.asList(periods));
+    return selectPeriods(selected);
   }
 
   /**
@@ -540,12 +581,23 @@ public final class Panel {
   /**
    * {@return the same panel with columns of its own; itself when it has them}
    *
-   * <p>Copies a view of indicators or regions, so that the panel it is a view of can be let go of.
+   * <p>Copies a view of indicators or regions, so that the panel it is a view of can be let go of,
+   * and a panel whose columns are {@linkplain #lentUnsafe lent}.
    */
   public Panel compact() {
-    return cells.isCompact()
-        ? this
-        : new Panel(indicators, regions, axis, asOf, cells.compact(), notes);
+    Cells own = cells.compact();
+    return own == cells ? this : new Panel(indicators, regions, axis, asOf, own, notes);
+  }
+
+  /**
+   * {@return the same panel, in columns that are lent to it: their owner will change them}
+   *
+   * <p>For those who compute into the same columns again and again. Whoever is given the panel
+   * reads it before that, or copies it: {@link #compact} and {@link #detached} do, and so does a
+   * measure of it.
+   */
+  public Panel lentUnsafe() {
+    return new Panel(indicators, regions, axis, asOf, cells.lent(), notes);
   }
 
   /**
@@ -553,12 +605,13 @@ public final class Panel {
    * fit a number of bytes}
    *
    * @param bytes how many bytes the values of a part may take, at least those of one indicator
-   * @throws IllegalArgumentException if it is less
+   * @throws InvalidPanelException if it is less
    */
   public ImmutableList<Panel> blocks(long bytes) {
     long one = (long) Double.BYTES * regions.size() * axis.size();
     if (bytes < one) {
-      throw new IllegalArgumentException(
+      throw new InvalidPanelException(
+          InvalidPanelException.Problem.TOO_LARGE,
           "the values of one indicator take " + one + " bytes, got " + bytes);
     }
     int most = (int) Math.min(bytes / one, indicators.size());
@@ -574,7 +627,8 @@ public final class Panel {
    * {@return the same panel with statuses of its own}
    *
    * <p>Computes every status of a panel that a measure gave, and keeps those that are neither
-   * normal nor plainly missing; then the panel that it came from can be let go of.
+   * normal nor plainly missing; then the panel that it came from can be let go of. Copies what
+   * {@link #compact} does.
    */
   public Panel detached() {
     Panel own = compact();
@@ -609,12 +663,19 @@ public final class Panel {
   }
 
   /**
-   * {@return a data set of the same observations and breaks}
+   * {@return a data set of the same observations}
    *
    * <p>Every indicator is one with observations of its own, also one that was defined as a ratio;
-   * an indicator that was a part of one that the panel does not have is a part of none.
+   * an indicator that was a part of one that the panel does not have is a part of none. A data set
+   * does not say what period it is as of.
+   *
+   * <p>The breaks of a panel of observations are the same; one that only a status B marks, in a
+   * period that a view does not have, is declared. Those of results may become more: there status B
+   * says that a result is computed across a break, but in a data set that the value is the first
+   * after one. So a mean annual change over three years across one break is, read from the data
+   * set, broken in each of the years with a B; measure before writing.
    */
-  @JsonValue
+  @JsonUnwrapped
   public DataSet toDataSet() {
     return SeriesGathering.toDataSet(this);
   }

@@ -1,7 +1,5 @@
 package no.maaltall.core.panel;
 
-import java.util.Objects;
-
 /**
  * Columns to compute results into, again and again, so that nothing is allocated for each panel.
  *
@@ -63,7 +61,11 @@ public final class PanelBuffer {
    * @throws IndexOutOfBoundsException if it is outside
    */
   public double[] column(int period) {
-    return columns[Objects.checkIndex(period, columns.length)];
+    if (period < 0 || period >= columns.length) {
+      throw new IndexOutOfBoundsException(
+          "period number " + period + " is outside 0 to " + (columns.length - 1));
+    }
+    return columns[period];
   }
 
   /** {@return the columns themselves, to read or change} */

@@ -1,12 +1,17 @@
 package no.maaltall.core.panel;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.maaltall.core.indicator.DuplicateObservationException;
 import no.maaltall.core.indicator.FrequencyMismatchException;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.InvalidNotationException;
 import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.ObservationStatus;
 import no.maaltall.core.indicator.Period;
@@ -31,12 +36,10 @@ public final class PanelBuilder {
     this.indicators = indicators;
     this.regions = regions;
     this.axis = axis;
-    int cells = Cells.count(indicators, regions);
-    this.columns = new double[axis.size()][cells];
-    this.given = new byte[axis.size()][cells];
-    for (int p = 0; p < columns.length; p++) {
-      Arrays.fill(columns[p], Double.NaN);
-      Arrays.fill(given[p], Noted.PLAIN);
+    this.columns = Cells.missing(indicators, regions, axis);
+    this.given = new byte[columns.length][columns[0].length];
+    for (byte[] statuses : given) {
+      Arrays.fill(statuses, Noted.PLAIN);
     }
   }
 
@@ -48,6 +51,11 @@ public final class PanelBuilder {
    * @param period the period, in any notation that {@link Period#parse} reads
    * @param value the value, finite
    * @return this builder
+   * @throws InvalidNotationException if the period cannot be read
+   * @throws IllegalArgumentException if the value is not finite
+   * @throws UnknownCodeException if the panel does not have the indicator, region or period
+   * @throws FrequencyMismatchException if the period is of another frequency
+   * @throws DuplicateObservationException if it was added before
    */
   public PanelBuilder add(String indicatorId, String regionCode, String period, double value) {
     return add(indicatorId, regionCode, Period.parse(period), Observation.of(value));
@@ -108,16 +116,31 @@ public final class PanelBuilder {
   }
 
   private void addBreaks(SparseNotes.Builder notes) {
+    ListMultimap<Named, Integer> numbers = ArrayListMultimap.create();
+    for (int n = 0; n < breaks.size(); n++) {
+      numbers.put(new Named(breaks.get(n).indicator(), breaks.get(n).region()), n);
+    }
     for (int i = 0; i < indicators.size(); i++) {
       for (int r = 0; r < regions.size(); r++) {
-        String id = indicators.codeAt(i);
-        String code = regions.codeAt(r);
         ImmutableList<SeriesBreak> own =
-            breaks.stream()
-                .filter(b -> b.concerns(id, code))
+            Named.concerning(indicators.codeAt(i), regions.codeAt(r))
+                .flatMap(named -> numbers.get(named).stream())
+                .sorted()
+                .map(breaks::get)
                 .collect(ImmutableList.toImmutableList());
         notes.breaks(i * regions.size() + r, own, null);
       }
+    }
+  }
+
+  /** What a break names; there may be as many of them as there are series. */
+  private record Named(Optional<String> indicator, Optional<String> region) {
+    static Stream<Named> concerning(String indicator, String region) {
+      return Stream.of(
+          new Named(Optional.empty(), Optional.empty()),
+          new Named(Optional.of(indicator), Optional.empty()),
+          new Named(Optional.empty(), Optional.of(region)),
+          new Named(Optional.of(indicator), Optional.of(region)));
     }
   }
 }

@@ -4,12 +4,16 @@ import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
+import no.maaltall.core.indicator.Series;
 
 /** Prints the beginning of a panel. */
 final class PanelTable {
   private static final int WIDEST = 40;
+  // And other characters that take no place, or more than one.
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private PanelTable() {}
 
@@ -49,15 +53,17 @@ final class PanelTable {
     int i = row / panel.regions().size();
     int r = row % panel.regions().size();
     Indicator indicator = panel.indicators().get(i);
+    // A derived panel computes the statuses of a whole series at a time.
+    Series series = panel.series(i, r);
     List<String> line = new ArrayList<>();
     line.add(shortened(indicator.id()));
     line.add(shortened(panel.regions().get(r).name()));
     for (int p = from; p < panel.axis().size(); p++) {
-      ObservationStatus status = panel.status(i, r, p);
+      ObservationStatus status = series.statusAt(p);
       String number =
           status.isMissing()
               ? ""
-              : indicator.unit().formatShort(panel.value(i, r, p), indicator.decimals(), locale);
+              : indicator.unit().formatShort(series.valueAt(p), indicator.decimals(), locale);
       String mark = status == ObservationStatus.NORMAL ? "" : status.code();
       line.add(number.isEmpty() || mark.isEmpty() ? number + mark : number + " " + mark);
     }
@@ -65,7 +71,8 @@ final class PanelTable {
   }
 
   private static String shortened(String text) {
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    String line = LINE_ENDS.matcher(text).replaceAll(" ");
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
   }
 
   private static String aligned(List<List<String>> table) {

@@ -1,7 +1,7 @@
 package no.maaltall.core.panel;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,10 +48,7 @@ final class SeriesGathering {
     PeriodAxis axis = union(series);
     Axis<Indicator> indicatorAxis = Axis.indicators(List.copyOf(indicators.values()));
     Axis<Region> regionAxis = Axis.regions(List.copyOf(regions.values()));
-    double[][] columns = new double[axis.size()][Cells.count(indicatorAxis, regionAxis)];
-    for (double[] column : columns) {
-      Arrays.fill(column, Double.NaN);
-    }
+    double[][] columns = Cells.missing(indicatorAxis, regionAxis, axis);
     SparseNotes notes = fill(series, indicatorAxis, regionAxis, axis, columns);
     return Panel.of(indicatorAxis, regionAxis, axis, asOf, columns, notes);
   }
@@ -122,7 +119,7 @@ final class SeriesGathering {
     }
     panel.regions().forEach(builder::addRegion);
     ImmutableList<Series> all = panel.allSeries();
-    breaks(all).forEach(builder::addBreak);
+    breaks(panel, all).forEach(builder::addBreak);
     for (Series s : all) {
       for (int p = 0; p < s.size(); p++) {
         builder.addObservation(
@@ -148,31 +145,40 @@ final class SeriesGathering {
   /**
    * The breaks of all series; one that others than those it concerns have, or not all, is split.
    */
-  private static Collection<SeriesBreak> breaks(List<Series> all) {
-    Set<SeriesBreak> distinct = new LinkedHashSet<>();
-    all.forEach(s -> distinct.addAll(unmarked(s)));
-    Set<SeriesBreak> exact = new LinkedHashSet<>();
-    for (SeriesBreak b : distinct) {
-      boolean asNamed =
-          all.stream()
-              .allMatch(
-                  s ->
-                      b.concerns(s.indicator().id(), s.region().code()) == unmarked(s).contains(b));
-      if (asNamed) {
-        exact.add(b);
-        continue;
-      }
-      for (Series s : all) {
-        if (unmarked(s).contains(b)) {
-          exact.add(
-              new SeriesBreak(
-                  Optional.of(s.indicator().id()),
-                  Optional.of(s.region().code()),
-                  b.from(),
-                  b.reason()));
-        }
+  private static Collection<SeriesBreak> breaks(Panel panel, List<Series> all) {
+    Map<SeriesBreak, List<Series>> having = new LinkedHashMap<>();
+    for (Series s : all) {
+      for (SeriesBreak b : new LinkedHashSet<>(unmarked(s))) {
+        having.computeIfAbsent(b, key -> new ArrayList<>()).add(s);
       }
     }
+    Set<SeriesBreak> exact = new LinkedHashSet<>();
+    having.forEach(
+        (b, those) -> {
+          if (isAsNamed(panel, b, those)) {
+            exact.add(b);
+          } else {
+            those.forEach(s -> exact.add(of(b, s)));
+          }
+        });
     return exact;
+  }
+
+  /** Whether the series that have a break are all those that it concerns, and no others. */
+  private static boolean isAsNamed(Panel panel, SeriesBreak b, List<Series> having) {
+    // A panel has every indicator in every region, so those that it concerns need not be looked
+    // for.
+    int indicators = b.indicator().isPresent() ? 1 : panel.indicators().size();
+    int regions = b.region().isPresent() ? 1 : panel.regions().size();
+    return having.size() == indicators * regions
+        && having.stream().allMatch(s -> b.concerns(s.indicator().id(), s.region().code()));
+  }
+
+  private static SeriesBreak of(SeriesBreak b, Series series) {
+    return new SeriesBreak(
+        Optional.of(series.indicator().id()),
+        Optional.of(series.region().code()),
+        b.from(),
+        b.reason());
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.maaltall.core.indicator.FrequencyMismatchException;
@@ -28,6 +30,7 @@ import no.maaltall.core.panel.Panel;
 import no.maaltall.core.panel.PanelBuffer;
 import no.maaltall.core.panel.Parallelism;
 import no.maaltall.core.panel.RegionGroups;
+import no.maaltall.core.panel.ScalarForm;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -336,6 +339,89 @@ class PanelMeasureTest {
           panel.blocks(100_000).iterator(), measure::on, part -> series.addAll(part.allSeries()));
       assertThat(series).isEqualTo(whole.allSeries());
     }
+  }
+
+  /** A panel that counts how often it is asked for a series of another one. */
+  private static Panel counted(Panel panel, AtomicInteger asked) {
+    return panel.withResultsUnsafe(
+        panel.indicators(),
+        panel.regions(),
+        panel.columnsUnsafe(),
+        new ScalarForm() {
+          @Override
+          public boolean isPlain() {
+            return false;
+          }
+
+          @Override
+          public boolean isPlain(int indicator, int region) {
+            return false;
+          }
+
+          @Override
+          public Series series(int indicator, int region) {
+            asked.incrementAndGet();
+            return panel.series(indicator, region);
+          }
+        });
+  }
+
+  @Test
+  void ranksAskForEachSeriesOnce() {
+    Panel panel = large();
+    AtomicInteger asked = new AtomicInteger();
+    Panel places = Rank.withTies(Rank.Ties.MIN).of(counted(panel, asked)).detached();
+
+    assertThat(asked).hasValue(panel.columnSize());
+    assertThat(places).isEqualTo(Rank.withTies(Rank.Ties.MIN).of(panel));
+    Panel again = Rank.withTies(Rank.Ties.MIN).of(counted(panel, asked));
+    asked.set(0);
+    assertThat(again.toTable(5, 4)).isEqualTo(places.toTable(5, 4));
+    assertThat(asked).hasValue(panel.regions().size());
+  }
+
+  @Test
+  void aTableAsksForEachSeriesOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    Panel panel = large();
+
+    assertThat(counted(panel, asked).toTable(7, 5)).isEqualTo(panel.toTable(7, 5));
+    assertThat(asked).hasValue(7);
+  }
+
+  @Test
+  void partsThatAreKeptAreNotOverwritten() {
+    Panel panel = large();
+    Measure measure = Change.onPrevious();
+    Map<String, UnaryOperator<Panel>> ways =
+        Map.of(
+            "detached", Panel::detached,
+            "compact", Panel::compact,
+            "a view of periods", part -> part.filterPeriods(p -> true).detached(),
+            "a view of indicators", part -> part.filterIndicators(i -> true).compact(),
+            "a measure", part -> Rank.withTies(Rank.Ties.MEAN).of(Level.observed().of(part)));
+    ways.forEach(
+        (name, way) -> {
+          List<Panel> kept = new ArrayList<>();
+          List<Panel> expected = new ArrayList<>();
+          PanelComputation.each(
+              panel.blocks(100_000).iterator(), measure::on, part -> kept.add(way.apply(part)));
+          panel.blocks(100_000).forEach(part -> expected.add(way.apply(measure.of(part))));
+          assertThat(kept).as(name).hasSizeGreaterThan(2).isEqualTo(expected);
+        });
+  }
+
+  @Test
+  void theLastPeriodOfPartsIsKeptToo() {
+    Panel panel = large();
+    List<Panel> kept = new ArrayList<>();
+    PanelComputation.each(
+        panel.blocks(100_000).iterator(),
+        part -> Change.onPrevious().on(part).at(panel.asOf()),
+        part -> kept.add(part.detached()));
+    List<Series> series = kept.stream().flatMap(part -> part.allSeries().stream()).toList();
+    assertThat(series)
+        .isEqualTo(Change.onPrevious().of(panel).selectPeriods(panel.asOf()).allSeries());
   }
 
   private static Panel large() {

@@ -26,6 +26,8 @@ import no.maaltall.core.indicator.SeriesBreak;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.json.MaaltallModule;
+import no.maaltall.core.measure.Rank;
+import no.maaltall.core.measure.Trend;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -119,6 +121,61 @@ class PanelTest {
   }
 
   @Test
+  void breaksOfSomeSeriesAreSplit() {
+    SeriesBreak everywhere = SeriesBreak.of(Period.year(2021), "reform");
+    SeriesBreak places =
+        new SeriesBreak(
+            Optional.of("bhg.plasser"), Optional.empty(), Period.year(2022), "ny telling");
+    SeriesBreak baerum =
+        new SeriesBreak(Optional.empty(), Optional.of("3201"), Period.year(2022), "grense");
+    SeriesBreak one =
+        new SeriesBreak(Optional.of("bhg.andel"), Optional.of("3203"), Period.year(2022), "rettet");
+    Panel panel =
+        Panel.builder(List.of(PLACES, SHARE), List.of(BAERUM, ASKER), YEARS)
+            .addBreak(one)
+            .addBreak(baerum)
+            .addBreak(places)
+            .addBreak(everywhere)
+            .build();
+
+    assertThat(panel.series(0, 0).breaks()).containsExactlyInAnyOrder(baerum, places, everywhere);
+    assertThat(panel.series(1, 1).breaks()).containsExactlyInAnyOrder(one, everywhere);
+    assertThat(panel.toDataSet().breaks())
+        .containsExactlyInAnyOrder(baerum, places, everywhere, one);
+    Panel ranks = Rank.withTies(Rank.Ties.MIN).of(panel.selectIndicators("bhg.plasser"));
+    // That of Bærum is in all places now, and names neither all nor its own indicator.
+    assertThat(ranks.toDataSet().breaks())
+        .filteredOn(b -> b.reason().equals("grense"))
+        .extracting(b -> b.indicator().orElse("") + b.region().orElse(""))
+        .containsExactly("bhg.plasser:rank3201", "bhg.plasser:rank3203");
+    assertThat(Panel.of(panel.toDataSet()).series(0, 1).breaks())
+        .containsExactlyInAnyOrder(places, everywhere);
+  }
+
+  /** Looking for each break in each series would be 8.1 billion looks. */
+  @Test
+  void everySeriesMayHaveABreakOfItsOwn() {
+    int size = 300;
+    List<Indicator> indicators = numbered(size, i -> Indicator.builder().id("i" + i).build());
+    List<Region> regions = numbered(size, r -> Region.of("r" + r));
+    PanelBuilder builder = Panel.builder(indicators, regions, YEARS);
+    for (Indicator i : indicators) {
+      for (Region r : regions) {
+        builder.addBreak(
+            new SeriesBreak(
+                Optional.of(i.id()), Optional.of(r.code()), YEARS.get(1), i.id() + r.code()));
+      }
+    }
+    Panel panel = builder.build();
+
+    assertThat(panel.series(2, 3).breaks())
+        .singleElement()
+        .extracting(SeriesBreak::reason)
+        .isEqualTo("i2r3");
+    assertThat(panel.toDataSet().breaks()).hasSize(size * size);
+  }
+
+  @Test
   void aDataSetsRatiosAreComputed() {
     Indicator coverage =
         Indicator.builder()
@@ -147,6 +204,33 @@ class PanelTest {
     Panel panel = panel();
 
     assertThat(json.readValue(json.writeValueAsString(panel), Panel.class)).isEqualTo(panel);
+    Panel early = panel.selectIndicators("bhg.plasser").selectPeriods(Period.year(2019));
+    String text = json.writeValueAsString(early);
+    assertThat(json.readValue(text, Panel.class)).isEqualTo(early);
+    assertThat(json.readValue(text, Panel.class).asOf()).isEqualTo(Period.year(2022));
+    assertThat(json.readTree(text).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("as_of", "indicators", "regions", "breaks", "observations");
+    String dataSet = json.writeValueAsString(early.toDataSet());
+    assertThat(json.readValue(dataSet, Panel.class).asOf()).isEqualTo(Period.year(2019));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text.replace("\"2022\"", "\"2022/2023\""), Panel.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text.replace("as_of", "asof"), Panel.class));
+  }
+
+  @Test
+  void resultsAcrossABreakAreBrokenMoreOftenInADataSet() {
+    List<Period> years = numbered(6, i -> Period.year(2015 + i));
+    PanelBuilder builder =
+        Panel.builder(List.of(PLACES), List.of(BAERUM), years)
+            .addBreak(SeriesBreak.of(Period.year(2017), "reform"));
+    years.forEach(y -> builder.add("bhg.plasser", "3201", y, Observation.of(y.startYear())));
+    Panel trend = Trend.meanAnnualChange(3).of(builder.build());
+
+    assertThat(trend.series(0, 0).breakOrdinals()).containsExactly(2017);
+    assertThat(Panel.of(trend.toDataSet()).series(0, 0).breakOrdinals())
+        .containsExactly(2017, 2018, 2019);
   }
 
   @Test
@@ -232,6 +316,21 @@ class PanelTest {
   }
 
   @Test
+  void aRowOfATableIsOneLine() {
+    List<Region> regions = List.of(Region.of("a", "to\r\nlinjer"), Region.of("b", "en\u2028til"));
+    Panel panel =
+        Panel.of(List.of(PLACES), regions, List.of(Period.year(2020)), new double[] {1, 2});
+
+    assertThat(panel.toTable(2, 1))
+        .isEqualTo(
+            """
+            indikator    region     2020
+            bhg.plasser  to linjer     1
+            bhg.plasser  en til        2
+            """);
+  }
+
+  @Test
   void partsMakeThePanel() {
     Panel panel = panel();
 
@@ -239,9 +338,10 @@ class PanelTest {
     assertThat(panel.blocks(143)).hasSize(2);
     assertThat(panel.blocks(144)).hasSize(1);
     assertThat(panel.blocks(72).get(1).indicators()).containsExactly(SHARE);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> panel.blocks(71))
-        .withMessage("the values of one indicator take 72 bytes, got 71");
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "the values of one indicator take 72 bytes, got 71",
+        () -> panel.blocks(71));
   }
 
   private static void assertInvalid(
@@ -300,8 +400,23 @@ class PanelTest {
         InvalidPanelException.Problem.NO_REGIONS,
         "at least one region",
         () -> panel().filterRegions(r -> false));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "got 2019 after 2022",
+        () -> panel().selectPeriods(Period.year(2022), Period.year(2019)));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "the periods of a panel come in order, each once: got 2020 after 2020",
+        () -> Panel.of(one, here, List.of(now.get(0), now.get(0)), new double[1], new double[1]));
+    assertInvalid(
+        InvalidPanelException.Problem.PERIOD_ORDER,
+        "got 2020 after 2021",
+        () -> Panel.builder(one, here, List.of(Period.year(2021), now.get(0))));
+    assertThatExceptionOfType(FrequencyMismatchException.class)
+        .isThrownBy(() -> Panel.builder(one, here, List.of(now.get(0), Period.schoolYear(2020))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> panel().selectPeriods(Period.year(2022), Period.year(2019)));
+        .isThrownBy(() -> panel().axis().select(2, 1))
+        .withMessageContaining("got 2021 after 2022");
   }
 
   @Test
@@ -315,6 +430,29 @@ class PanelTest {
                 numbered(44_740, i -> Region.of("r" + i)),
                 List.of(Period.year(2020)),
                 new double[1]));
+  }
+
+  @Test
+  void refusesMoreThanTheMemoryHolds() {
+    List<Period> years = numbered(2_000, i -> Period.year(1 + i));
+    List<Series> apart =
+        numbered(
+            40_000,
+            i ->
+                Series.ofYears(
+                    Indicator.builder().id("i" + i).build(), Region.of("r" + i), 1 + i % 2_000, i));
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "1 to 2000 (2000) is 3200000000000 values of 8 bytes",
+        () -> Panel.of(apart));
+    assertInvalid(
+        InvalidPanelException.Problem.TOO_LARGE,
+        "is 3200000000000 values of 8 bytes",
+        () ->
+            Panel.builder(
+                apart.stream().map(Series::indicator).toList(),
+                apart.stream().map(Series::region).toList(),
+                years));
   }
 
   private static <T> List<T> numbered(int size, IntFunction<T> item) {
@@ -351,6 +489,15 @@ class PanelTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> panel.status(0, 0, 3))
         .withMessage("period number 3 is outside 0 to 2");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> panel.isPlain(7, 99))
+        .withMessage("indicator number 7 is outside 0 to 1");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> panel.isPlain(0, 3))
+        .withMessage("region number 3 is outside 0 to 2");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> PanelBuffer.of(1, 7).column(1))
+        .withMessage("period number 1 is outside 0 to 0");
     assertThatExceptionOfType(DuplicateObservationException.class)
         .isThrownBy(
             () ->
