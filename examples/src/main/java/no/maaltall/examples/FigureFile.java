@@ -12,7 +12,8 @@ import no.maaltall.core.indicator.Figure;
 
 /**
  * Figures for a machine: a JSON array of {@code {"indicator", "ref_area", "measure", "period",
- * "value", "unit", "text", "caveats"}}, the value unrounded and null when it is missing.
+ * "value", "unit", "price_base", "text", "caveats"}}, the value unrounded and null when it is
+ * missing; {@code price_base} only where the indicator has one.
  *
  * <p>Written figure by figure, so that a large data set needs no memory for it.
  */
@@ -44,6 +45,9 @@ final class FigureFile implements Closeable {
       json.writeNumberField("value", figure.value());
     }
     json.writeStringField("unit", figure.unit().toString());
+    if (figure.indicator().priceBase().isPresent()) {
+      json.writeStringField("price_base", figure.indicator().priceBase().get());
+    }
     json.writeStringField("text", figure.text());
     json.writeArrayFieldStart("caveats");
     for (Caveat caveat : figure.caveats()) {

@@ -63,7 +63,8 @@ final class GrowthTable {
       if (!seen.add(indicator)) {
         throw row.problem("INDICATOR", indicator + " again", "each indicator once");
       }
-      tables.add(new GrowthTable(row, data.series(indicator, region)).table(figures));
+      tables.add(
+          new GrowthTable(row, row.series("INDICATOR", data, indicator, region)).table(figures));
     }
     return tables.build();
   }

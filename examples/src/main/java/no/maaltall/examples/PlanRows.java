@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import no.maaltall.core.indicator.DataSet;
+import no.maaltall.core.indicator.Series;
+import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.projections.population.ProjectionInputException;
 
@@ -23,6 +26,8 @@ import no.maaltall.projections.population.ProjectionInputException;
 final class PlanRows {
   private static final int MOST_ROWS = 100_000;
   private static final String BYTE_ORDER_MARK = "\ufeff";
+  // What the decoder puts for bytes that are not UTF-8, so that the row can be told.
+  private static final char NOT_UTF8 = '\ufffd';
 
   private PlanRows() {}
 
@@ -81,6 +86,18 @@ final class PlanRows {
       return number;
     }
 
+    /** A series of the data that a column names. */
+    Series series(String column, DataSet data, String indicator, String region) {
+      try {
+        return data.series(indicator, region);
+      } catch (UnknownCodeException e) {
+        throw problem(
+            column,
+            "unknown " + e.what() + " \"" + e.code() + "\"",
+            "one of the tidy tables, as " + String.join(", ", e.nearest()));
+      }
+    }
+
     IllegalArgumentException problem(String column, String got, String allowed) {
       return new IllegalArgumentException(
           file + " line " + line + ", column " + column + ": " + got + "; allowed: " + allowed);
@@ -110,14 +127,13 @@ final class PlanRows {
       }
       return ImmutableList.of();
     }
-    // A strict decoder: what is not UTF-8 must not be read as something else.
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .allowUnclosedQuote(false)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(new InputStreamReader(found.get(), StandardCharsets.UTF_8.newDecoder()))) {
+            .ofCsvRecord(new InputStreamReader(found.get(), StandardCharsets.UTF_8))) {
       ImmutableList<Row> rows = rows(file, csv.iterator(), columns);
       if (needed && rows.isEmpty()) {
         throw problem(file, 0, "no rows", "at least one row below the header");
@@ -136,6 +152,7 @@ final class PlanRows {
       throw problem(file, 0, "the file is empty", "a table with " + header);
     }
     List<String> names = new ArrayList<>(records.next().getFields());
+    names.forEach(name -> requireUtf8(file, 1, name));
     if (names.get(0).startsWith(BYTE_ORDER_MARK)) {
       names.set(0, names.get(0).substring(BYTE_ORDER_MARK.length()));
     }
@@ -158,11 +175,18 @@ final class PlanRows {
       }
       ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
       for (int i = 0; i < names.size(); i++) {
+        requireUtf8(file, line, record.getField(i));
         fields.put(names.get(i), record.getField(i));
       }
       rows.add(new Row(file, line, fields.buildOrThrow()));
     }
     return rows.build();
+  }
+
+  private static void requireUtf8(String file, long line, String text) {
+    if (text.indexOf(NOT_UTF8) >= 0) {
+      throw problem(file, line, "\"" + text + "\" is not UTF-8", "comma-separated values in UTF-8");
+    }
   }
 
   private static IllegalArgumentException problem(

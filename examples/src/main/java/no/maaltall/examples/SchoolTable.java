@@ -39,7 +39,8 @@ final class SchoolTable {
     Map<MainStage, Series> pupils = new EnumMap<>(MainStage.class);
     for (PlanRows.Row row : rows) {
       pupils.computeIfAbsent(
-          stage(row), stage -> data.series("skole.elever." + stage.code(), region.code()));
+          stage(row),
+          stage -> row.series("STAGE", data, "skole.elever." + stage.code(), region.code()));
     }
     Series first = pupils.values().iterator().next();
     Period schoolYear = Period.schoolYear(first.period(0).startYear());
@@ -53,13 +54,20 @@ final class SchoolTable {
               .pupils(row.heads("PUPILS"))
               .pupilHours(row.number("PUPIL_HOURS", 0, MOST_HOURS))
               .build();
+      if (stage.pupils() > 0 && stage.pupilHours() == 0) {
+        throw row.problem("PUPIL_HOURS", "0 for " + stage.pupils() + " pupils", "more than 0");
+      }
       if (today.put(stage.id(), stage) != null) {
         throw row.problem("SCHOOL", stage.id() + " again", "each stage of a school once");
       }
     }
     TeacherStaff staff = PlanRows.inFile(FILE, () -> TeacherStaff.of(today.values(), pupils));
     long schools = today.values().stream().map(SchoolStage::school).distinct().count();
-    String title = "Lærere etter lærernormen i " + schools + " skoler, " + region.name();
+    String title =
+        "Lærere etter lærernormen i "
+            + schools
+            + (schools == 1 ? " skole, " : " skoler, ")
+            + region.name();
     return Optional.of(table(title, staff, pupils, figures));
   }
 

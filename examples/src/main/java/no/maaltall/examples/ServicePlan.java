@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import no.maaltall.core.indicator.DataSet;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.Series;
-import no.maaltall.core.indicator.UnknownCodeException;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.projections.need.CapacityGap;
 import no.maaltall.projections.need.CapacityPlan;
@@ -60,7 +59,15 @@ final class ServicePlan {
 
   static ImmutableList<Case> read(TableSource source, DataSet data, String region)
       throws IOException {
-    Map<String, Service> services = services(source, plans(source));
+    Map<String, List<PlanRows.Row>> places = places(source);
+    Map<String, Service> services = services(source, places);
+    places.forEach(
+        (id, rows) -> {
+          if (!services.containsKey(id)) {
+            throw rows.get(0)
+                .problem("SERVICE", "unknown service \"" + id + "\"", services.keySet() + "");
+          }
+        });
     // Scenario and service, then population, then coverage by year.
     Map<String, Map<String, Map<String, Map<Integer, Double>>>> paths = new LinkedHashMap<>();
     for (PlanRows.Row row :
@@ -70,6 +77,7 @@ final class ServicePlan {
       if (!services.containsKey(service)) {
         throw row.problem("SERVICE", "unknown service \"" + service + "\"", services.keySet() + "");
       }
+      row.series("POPULATION", data, row.text("POPULATION"), region);
       Double before =
           paths
               .computeIfAbsent(row.text("SCENARIO"), s -> new LinkedHashMap<>())
@@ -109,15 +117,14 @@ final class ServicePlan {
     return new Case(scenario, service, need, service.plan().against(need.series()));
   }
 
-  private static Map<String, CapacityPlan> plans(TableSource source) throws IOException {
+  /** The rows of each service. */
+  private static Map<String, List<PlanRows.Row>> places(TableSource source) throws IOException {
     Map<String, List<PlanRows.Row>> byService = new LinkedHashMap<>();
     for (PlanRows.Row row :
         PlanRows.read(source, "capacity.csv", true, "SERVICE", "YEAR", "PLACES", "NAME")) {
       byService.computeIfAbsent(row.text("SERVICE"), s -> new ArrayList<>()).add(row);
     }
-    Map<String, CapacityPlan> plans = new LinkedHashMap<>();
-    byService.forEach((service, rows) -> plans.put(service, plan(rows)));
-    return plans;
+    return byService;
   }
 
   /** The existing places come first; what opens and closes may be in any order. */
@@ -149,16 +156,17 @@ final class ServicePlan {
     return row.number("PLACES", -MOST_PLACES, MOST_PLACES);
   }
 
-  private static Map<String, Service> services(TableSource source, Map<String, CapacityPlan> plans)
-      throws IOException {
+  private static Map<String, Service> services(
+      TableSource source, Map<String, List<PlanRows.Row>> places) throws IOException {
     Map<String, Service> services = new LinkedHashMap<>();
     for (PlanRows.Row row :
         PlanRows.read(
             source, SERVICES, true, "SERVICE", "NAME", "STAFF_PER_PLACE", "NOK_PER_PLACE")) {
       String id = row.text("SERVICE");
-      CapacityPlan plan = plans.get(id);
-      if (plan == null) {
-        throw new UnknownCodeException("service in capacity.csv", id, plans.keySet());
+      List<PlanRows.Row> planned = places.get(id);
+      if (planned == null) {
+        throw row.problem(
+            "SERVICE", "unknown service \"" + id + "\"", "one of capacity.csv: " + places.keySet());
       }
       if (services.containsKey(id)) {
         throw row.problem("SERVICE", id + " is given twice", "each service once");
@@ -170,7 +178,7 @@ final class ServicePlan {
               row.text("NAME"),
               row.number("STAFF_PER_PLACE", 0, 1_000),
               row.number("NOK_PER_PLACE", 0, 1e12),
-              plan));
+              plan(planned)));
     }
     return ImmutableMap.copyOf(services);
   }

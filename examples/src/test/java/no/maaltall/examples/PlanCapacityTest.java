@@ -1,5 +1,6 @@
 package no.maaltall.examples;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -166,6 +167,69 @@ class PlanCapacityTest {
     Files.delete(data.resolve("services.csv"));
     assertThat(run("--data", data.toString()).err())
         .startsWith("services.csv: there is no such file");
+  }
+
+  @Test
+  void whatTheFilesDoNotShareIsSaidWithTheRow() throws IOException {
+    Path data = copy();
+    assertThat(errorWith(data, "services.csv", "heldogn,", "hjemme,"))
+        .startsWith("services.csv line 2, column SERVICE: unknown service \"hjemme\"");
+    assertThat(errorWith(data, "capacity.csv", "heldogn,2036", "hjemme,2036"))
+        .startsWith("capacity.csv line 6, column SERVICE: unknown service \"hjemme\"");
+    assertThat(errorWith(data, "coverage.csv", "befolkning.80+", "befolkning.85+"))
+        .startsWith("coverage.csv line 2, column POPULATION: unknown indicator");
+    assertThat(errorWith(data, "growth.csv", "sosialhjelp.mottakere", "sosialhjelp.brukere"))
+        .startsWith("growth.csv line 2, column INDICATOR: unknown indicator");
+  }
+
+  @Test
+  void numbersThatCannotBeAreRefused() throws IOException {
+    Path data = copy();
+    String hours = Files.readString(data.resolve("schools.csv")).lines().toList().get(1);
+    assertThat(
+            errorWith(
+                data, "schools.csv", hours, hours.substring(0, hours.lastIndexOf(',')) + ",0"))
+        .startsWith("schools.csv line 2, column PUPIL_HOURS: 0 for 200 pupils; allowed:");
+    String observations = Files.readString(data.resolve("observations.csv"));
+    String row =
+        observations
+            .lines()
+            .filter(line -> line.startsWith("befolkning.80+,3201,2018,"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(errorWith(data, "observations.csv", row, row.replace("2018,", "2018,-")))
+        .startsWith("befolkning.80+ of region 3201: -48")
+        .contains(" in 2018; allowed: 0 or more");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsSaidWithItsLine() throws IOException {
+    Path data = copy();
+    for (String file : List.of("services.csv", "schools.csv")) {
+      Path path = data.resolve(file);
+      String before = Files.readString(path);
+      Files.write(path, before.replaceFirst("(Plasser|Oppdiktet)", "Bærum").getBytes(ISO_8859_1));
+      Run run = run("--data", data.toString(), "--out", temp.resolve("out").toString());
+      Files.writeString(path, before);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(run.err()).startsWith(file + " line 2: ").contains("is not UTF-8; allowed:");
+    }
+  }
+
+  @Test
+  void amountsSayTheirPriceBase() throws IOException {
+    assertThat(run("--out", temp.toString(), "--year", "2024").code()).isZero();
+    for (JsonNode node : new ObjectMapper().readTree(temp.resolve("figures.json").toFile())) {
+      String expected =
+          switch (node.path("measure").asText()) {
+            case "growth_cost" -> "2018";
+            case "accumulated_cost_8", "saving_8" -> "2024";
+            default -> node.path("price_base").asText();
+          };
+      assertThat(node.path("price_base").asText()).isEqualTo(expected);
+      assertThat(node.has("price_base")).isEqualTo(!expected.isEmpty());
+    }
   }
 
   @Test

@@ -103,7 +103,8 @@ public record KindergartenRight(@JsonProperty("table") NormTable table) {
         : birthday.getYear() + 1;
   }
 
-  private int firstYear() {
+  /** {@return the first year of entry that there is a right in} */
+  public int firstYear() {
     return table.first(NORM, LAST_MONTH, "").getYear();
   }
 

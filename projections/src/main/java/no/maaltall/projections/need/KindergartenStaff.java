@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -17,6 +21,7 @@ import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.norm.Bemanningsnorm;
 import no.maaltall.core.norm.Kindergarten;
+import no.maaltall.core.norm.NormAssessment;
 import no.maaltall.core.norm.Pedagognorm;
 import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.LargestRemainder;
@@ -48,13 +53,19 @@ public final class KindergartenStaff {
   private final Series underThree;
   private final Series overThree;
   private final UnitGrowth growth;
+  private final IntFunction<ImmutableList<Caveat>> caveats;
 
   private KindergartenStaff(
-      ImmutableList<Kindergarten> today, Series underThree, Series overThree, UnitGrowth growth) {
+      ImmutableList<Kindergarten> today,
+      Series underThree,
+      Series overThree,
+      UnitGrowth growth,
+      IntFunction<ImmutableList<Caveat>> caveats) {
     this.today = today;
     this.underThree = underThree;
     this.overThree = overThree;
     this.growth = growth;
+    this.caveats = caveats;
   }
 
   /**
@@ -69,6 +80,15 @@ public final class KindergartenStaff {
    */
   public static KindergartenStaff of(
       Iterable<Kindergarten> today, Series underThree, Series overThree, UnitGrowth growth) {
+    return of(today, underThree, overThree, growth, year -> ImmutableList.of());
+  }
+
+  private static KindergartenStaff of(
+      Iterable<Kindergarten> today,
+      Series underThree,
+      Series overThree,
+      UnitGrowth growth,
+      IntFunction<ImmutableList<Caveat>> caveats) {
     ImmutableList<Kindergarten> units = ImmutableList.copyOf(today);
     int under = units.stream().mapToInt(Kindergarten::childrenUnderThree).sum();
     int over = units.stream().mapToInt(Kindergarten::childrenOverThree).sum();
@@ -80,7 +100,7 @@ public final class KindergartenStaff {
           "some of both");
     }
     Inputs.requireSameRegion("kindergarten staff", List.of(underThree, overThree));
-    return new KindergartenStaff(units, underThree, overThree, growth);
+    return new KindergartenStaff(units, underThree, overThree, growth, caveats);
   }
 
   /**
@@ -105,7 +125,9 @@ public final class KindergartenStaff {
         today,
         withPlace("under-3", "under", underThree(projection, region), underThree),
         withPlace("over-3", "over", overThree(projection, region), overThree),
-        growth);
+        growth,
+        // By age on 31 December: the population that the next year begins with.
+        year -> Residents.caveats(projection, region, year + 1));
   }
 
   private static Series withPlace(String id, String name, Series children, CoveragePath coverage) {
@@ -148,6 +170,7 @@ public final class KindergartenStaff {
    * missing}
    *
    * @param period the year
+   * @throws ProjectionInputException if children are below 0, or more than a milliard
    */
   public ImmutableList<Kindergarten> units(Period period) {
     Observation under = underThree.at(period);
@@ -155,8 +178,8 @@ public final class KindergartenStaff {
     if (under.isMissing() || over.isMissing()) {
       return ImmutableList.of();
     }
-    List<Integer> small = heads(under.value(), Kindergarten::childrenUnderThree);
-    List<Integer> large = heads(over.value(), Kindergarten::childrenOverThree);
+    List<Integer> small = heads(Inputs.heads(underThree, period), Kindergarten::childrenUnderThree);
+    List<Integer> large = heads(Inputs.heads(overThree, period), Kindergarten::childrenOverThree);
     int count = Math.max(small.size(), large.size());
     LocalDate date = LocalDate.of(period.startYear(), 12, 15);
     ImmutableList.Builder<Kindergarten> units = ImmutableList.builder();
@@ -225,7 +248,7 @@ public final class KindergartenStaff {
    * @param norm the norm
    */
   public Series leaders(Pedagognorm norm) {
-    return series(leadersIndicator(), unit -> requiredLeaders(norm, unit));
+    return series(leadersIndicator(), unit -> leaders(norm, unit));
   }
 
   /**
@@ -235,7 +258,7 @@ public final class KindergartenStaff {
    * @param norm the norm
    */
   public Series basicStaff(Bemanningsnorm norm) {
-    return series(staffIndicator(), unit -> requiredStaff(norm, unit));
+    return series(staffIndicator(), unit -> basicStaff(norm, unit));
   }
 
   private static Indicator leadersIndicator() {
@@ -250,30 +273,34 @@ public final class KindergartenStaff {
     return Indicator.builder().id(id).name(name).unit(Unit.FTE).decimals(decimals).build();
   }
 
-  private static double requiredLeaders(Pedagognorm norm, Kindergarten unit) {
-    // A position to assess: what is required does not depend on how many there are.
-    return unit.childrenUnderThree() + unit.childrenOverThree() == 0
-        ? 0
-        : norm.assess(Kindergarten.builder(unit).leaders(1).build()).required().orElse(Double.NaN);
+  // A position to assess: what is required does not depend on how many there are.
+  private static NormAssessment leaders(Pedagognorm norm, Kindergarten unit) {
+    return norm.assess(Kindergarten.builder(unit).leaders(1).build());
   }
 
-  private static double requiredStaff(Bemanningsnorm norm, Kindergarten unit) {
-    return unit.childrenUnderThree() + unit.childrenOverThree() == 0
-        ? 0
-        : norm.assess(Kindergarten.builder(unit).staff(1).build()).required().orElse(Double.NaN);
+  private static NormAssessment basicStaff(Bemanningsnorm norm, Kindergarten unit) {
+    return norm.assess(Kindergarten.builder(unit).staff(1).build());
   }
 
-  private Series series(Indicator indicator, ToDoubleFunction<Kindergarten> required) {
+  /** What a norm says of the kindergartens that have children. */
+  private Stream<NormAssessment> assessed(
+      Period period, Function<Kindergarten, NormAssessment> norm) {
+    return units(period).stream()
+        .filter(unit -> unit.childrenUnderThree() + unit.childrenOverThree() > 0)
+        .map(norm);
+  }
+
+  private Series series(Indicator indicator, Function<Kindergarten, NormAssessment> norm) {
     return Results.series(
         indicator,
         underThree.region(),
         Results.common(List.of(underThree, overThree)),
-        p -> observation(p, required));
+        p -> observation(p, norm));
   }
 
-  private Observation observation(Period period, ToDoubleFunction<Kindergarten> required) {
+  private Observation observation(Period period, Function<Kindergarten, NormAssessment> norm) {
     return Results.of(
-        units(period).stream().mapToDouble(required).sum(),
+        assessed(period, norm).mapToDouble(a -> a.required().orElse(Double.NaN)).sum(),
         underThree.at(period),
         overThree.at(period));
   }
@@ -286,7 +313,7 @@ public final class KindergartenStaff {
    * @param period the year
    */
   public Figure leadersAt(Pedagognorm norm, Period period) {
-    return figure(leadersIndicator(), norm.id(), period, u -> requiredLeaders(norm, u));
+    return figure(leadersIndicator(), norm.id(), period, u -> leaders(norm, u));
   }
 
   /**
@@ -297,21 +324,26 @@ public final class KindergartenStaff {
    * @param period the year
    */
   public Figure basicStaffAt(Bemanningsnorm norm, Period period) {
-    return figure(staffIndicator(), norm.id(), period, u -> requiredStaff(norm, u));
+    return figure(staffIndicator(), norm.id(), period, u -> basicStaff(norm, u));
   }
 
   private Figure figure(
-      Indicator indicator, String norm, Period period, ToDoubleFunction<Kindergarten> required) {
+      Indicator indicator, String id, Period period, Function<Kindergarten, NormAssessment> norm) {
+    int units = units(period).size();
+    List<Caveat> more = new ArrayList<>(caveats.apply(period.startYear()));
+    more.addAll(Unjudged.caveats(assessed(period, norm)));
     return Results.figure(
         indicator,
         underThree.region(),
-        "required_by_" + norm,
+        "required_by_" + id,
         period,
-        observation(period, required),
+        observation(period, norm),
         Derivation.of(
-            "krav til {a} under og {b} over tre år i {n} barnehager, hver for seg",
-            Operand.observed("a", underThree, period),
-            Operand.observed("b", overThree, period),
-            Operand.constant("n", units(period).size(), Unit.COUNT, 0)));
+            "krav til {a} under og {b} over tre år i {n} "
+                + (units == 1 ? "barnehage" : "barnehager, hver for seg"),
+            Operand.observed("a", Residents.whole(underThree), period),
+            Operand.observed("b", Residents.whole(overThree), period),
+            Operand.constant("n", units, Unit.COUNT, 0)),
+        more.toArray(new Caveat[0]));
   }
 }

@@ -27,7 +27,8 @@ import no.maaltall.projections.result.Results;
  * need.at(Period.year(2038));  // 11 400 [2038] · 22,0 % = 2 508
  * }</pre>
  *
- * <p>A period is in the result when every part has it; a missing value makes the need missing.
+ * <p>A period is in the result when every part has it; a missing value makes the need missing, and
+ * a population below 0 is refused: there is no such need.
  */
 public final class Need {
   /**
@@ -39,7 +40,7 @@ public final class Need {
   public record Part(Series population, CoveragePath coverage) {
     /** NaN when the population is missing. */
     private double need(Period period) {
-      return population.at(period).value() * coverage.at(period.startYear()) / 100;
+      return Inputs.persons(population, period) * coverage.at(period.startYear()) / 100;
     }
   }
 
@@ -124,7 +125,11 @@ public final class Need {
     return parts;
   }
 
-  /** {@return the need over the periods that all its age groups have} */
+  /**
+   * {@return the need over the periods that all its age groups have}
+   *
+   * @throws ProjectionInputException if a population is below 0
+   */
   public Series series() {
     return Results.series(
         indicator,
@@ -159,6 +164,7 @@ public final class Need {
    * {@return the need in a period, with its formula}
    *
    * @param period the period; one that an age group does not have gives a missing figure
+   * @throws ProjectionInputException if a population is below 0
    */
   public Figure at(Period period) {
     StringBuilder formula = new StringBuilder();

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -126,7 +127,8 @@ public record PlaceChildren(KindergartenRight right, ImmutableList<Double> month
 
   /**
    * {@return children with a right to a place in a year of entry, with the residents of each age
-   * and the share of them; missing outside the projection}
+   * and the share of them; missing outside the projection, and with a caveat before there was a
+   * right}
    *
    * @param projection by single years of age
    * @param region the index of the region
@@ -144,13 +146,22 @@ public record PlaceChildren(KindergartenRight right, ImmutableList<Double> month
         operands.add(Operand.constant("w" + age, share, Unit.RATIO, SHARE_DECIMALS));
       }
     }
+    List<Caveat> more =
+        new ArrayList<>(Residents.caveats(projection, region, period.startYear() + 1));
+    if (terms.isEmpty()) {
+      terms.add("ingen har rett");
+    }
+    if (period.startYear() < right.firstYear()) {
+      more.add(new Caveat(Caveat.Kind.MISSING_INPUT, "retten gjelder fra " + right.firstYear()));
+    }
     return Results.figure(
         INDICATOR,
         residents.get(0).region(),
         "place_children",
         period,
         observation(residents, period),
-        Derivation.of(String.join(" + ", terms), operands.toArray(new Operand[0])));
+        Derivation.of(String.join(" + ", terms), operands.toArray(new Operand[0])),
+        more.toArray(new Caveat[0]));
   }
 
   private Observation observation(List<Series> residents, Period period) {

@@ -1,6 +1,9 @@
 package no.maaltall.projections.need;
 
+import com.google.common.collect.ImmutableList;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Indicator;
+import no.maaltall.core.indicator.Observation;
 import no.maaltall.core.indicator.Period;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
@@ -42,6 +45,26 @@ final class Residents {
         next.region(),
         next.periods().stream().map(p -> p.minus(1)).toList(),
         (Period p) -> next.at(p.plus(1)));
+  }
+
+  /** The series with whole persons, half up, as units get them. */
+  static Series whole(Series persons) {
+    return Results.series(
+        persons.indicator(),
+        persons.region(),
+        persons.periods(),
+        (Period p) -> whole(persons.at(p)));
+  }
+
+  private static Observation whole(Observation persons) {
+    return Results.of((double) Math.round(persons.value()), persons);
+  }
+
+  /** What a reader must know of a year's residents; nothing of a year that has none. */
+  static ImmutableList<Caveat> caveats(Projection projection, int region, int year) {
+    return projection.populations().stream().anyMatch(p -> p.year() == year)
+        ? projection.caveats(year, region)
+        : ImmutableList.of();
   }
 
   private static Indicator indicator(String id, String name) {

@@ -17,7 +17,7 @@ import no.maaltall.projections.result.Inputs;
  * grades · c} places. Pupils are rounded to whole children first, half up, so that a fraction of a
  * projected child opens no class.
  *
- * @param firstGrade the first grade, 1 to 10
+ * @param firstGrade the first grade, 1 to 13
  * @param lastGrade the last grade, the same or later
  * @param classSize the most pupils in a class
  */

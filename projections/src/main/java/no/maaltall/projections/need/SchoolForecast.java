@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -54,25 +55,23 @@ public final class SchoolForecast {
   }
 
   private final SchoolCapacity school;
+  private final Projection projection;
+  private final int region;
   private final ImmutableList<Series> grades;
 
   SchoolForecast(SchoolCapacity school, Projection projection, int region) {
     this.school = school;
+    this.projection = projection;
+    this.region = region;
     ImmutableList.Builder<Series> all = ImmutableList.builder();
     for (int grade = school.firstGrade(); grade <= school.lastGrade(); grade++) {
       String id = "skole.elever.trinn-" + grade;
       String name = "Elever på " + grade + ". trinn";
       Series pupils =
           Residents.pupils(projection, region, id, name, Residents.inGrades(grade, grade));
-      all.add(
-          Results.series(
-              pupils.indicator(), pupils.region(), pupils.periods(), p -> whole(pupils.at(p))));
+      all.add(Residents.whole(pupils));
     }
     grades = all.build();
-  }
-
-  private static Observation whole(Observation pupils) {
-    return Results.of((double) Math.round(pupils.value()), pupils);
   }
 
   /** {@return whole pupils of each grade per year, the first grade first} */
@@ -190,6 +189,7 @@ public final class SchoolForecast {
         "school_" + Ascii.toLowerCase(what.name()),
         period,
         observation(period, what),
-        Derivation.of(formula, operands.toArray(new Operand[0])));
+        Derivation.of(formula, operands.toArray(new Operand[0])),
+        Residents.caveats(projection, region, period.startYear()).toArray(new Caveat[0]));
   }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Derivation;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
@@ -16,6 +19,8 @@ import no.maaltall.core.indicator.Series;
 import no.maaltall.core.indicator.Unit;
 import no.maaltall.core.norm.Laerernorm;
 import no.maaltall.core.norm.MainStage;
+import no.maaltall.core.norm.NormAssessment;
+import no.maaltall.core.norm.NormValue;
 import no.maaltall.core.norm.SchoolStage;
 import no.maaltall.projections.population.AgeGroup;
 import no.maaltall.projections.population.LargestRemainder;
@@ -41,10 +46,15 @@ import no.maaltall.projections.result.Results;
 public final class TeacherStaff {
   private final ImmutableList<SchoolStage> today;
   private final ImmutableMap<MainStage, Series> pupils;
+  private final IntFunction<ImmutableList<Caveat>> caveats;
 
-  private TeacherStaff(ImmutableList<SchoolStage> today, ImmutableMap<MainStage, Series> pupils) {
+  private TeacherStaff(
+      ImmutableList<SchoolStage> today,
+      ImmutableMap<MainStage, Series> pupils,
+      IntFunction<ImmutableList<Caveat>> caveats) {
     this.today = today;
     this.pupils = pupils;
+    this.caveats = caveats;
   }
 
   /**
@@ -57,6 +67,13 @@ public final class TeacherStaff {
    *     are of different regions
    */
   public static TeacherStaff of(Iterable<SchoolStage> today, Map<MainStage, Series> pupils) {
+    return of(today, pupils, year -> ImmutableList.of());
+  }
+
+  private static TeacherStaff of(
+      Iterable<SchoolStage> today,
+      Map<MainStage, Series> pupils,
+      IntFunction<ImmutableList<Caveat>> caveats) {
     ImmutableList<SchoolStage> units = ImmutableList.copyOf(today);
     for (MainStage stage : pupils.keySet()) {
       if (units.stream().noneMatch(u -> u.stage() == stage && u.pupils() > 0)) {
@@ -80,7 +97,7 @@ public final class TeacherStaff {
       throw Inputs.problem(Kind.MISSING_PART, "pupils to come", "no stages", "at least one");
     }
     Inputs.requireSameRegion("teachers", ImmutableList.copyOf(pupils.values()));
-    return new TeacherStaff(units, ImmutableMap.copyOf(pupils));
+    return new TeacherStaff(units, ImmutableMap.copyOf(pupils), caveats);
   }
 
   /**
@@ -97,7 +114,7 @@ public final class TeacherStaff {
     for (SchoolStage unit : today) {
       pupils.computeIfAbsent(unit.stage(), stage -> pupils(projection, region, stage));
     }
-    return of(today, pupils);
+    return of(today, pupils, year -> Residents.caveats(projection, region, year));
   }
 
   /**
@@ -130,6 +147,7 @@ public final class TeacherStaff {
    *
    * @param stage the stage
    * @param period the year
+   * @throws ProjectionInputException if pupils are below 0, or more than a milliard
    */
   public ImmutableList<SchoolStage> units(MainStage stage, Period period) {
     Series series = pupils.get(stage);
@@ -139,7 +157,7 @@ public final class TeacherStaff {
     List<SchoolStage> now = today.stream().filter(u -> u.stage() == stage).toList();
     double[] heads =
         LargestRemainder.rounded(
-            Math.round(series.at(period).value()),
+            Math.round(Inputs.heads(series, period)),
             now.stream().mapToDouble(SchoolStage::pupils).toArray());
     ImmutableList.Builder<SchoolStage> units = ImmutableList.builder();
     for (int i = 0; i < heads.length; i++) {
@@ -202,7 +220,8 @@ public final class TeacherStaff {
         "required_by_" + norm.id(),
         period,
         sum(stages, period),
-        Derivation.of(String.join(" + ", terms), operands.toArray(new Operand[0])));
+        Derivation.of(String.join(" + ", terms), operands.toArray(new Operand[0])),
+        caveats.apply(period.startYear()).toArray(new Caveat[0]));
   }
 
   private List<Series> byStage(Laerernorm norm) {
@@ -249,28 +268,32 @@ public final class TeacherStaff {
     double sum = 0;
     for (SchoolStage unit : units(stage, period)) {
       if (unit.pupils() > 0) {
-        // An hour to assess: what is required does not depend on how many there are.
-        SchoolStage assessed =
-            SchoolStage.builder()
-                .school(unit.school())
-                .owner(unit.owner())
-                .schoolYear(unit.schoolYear())
-                .stage(stage)
-                .pupils(unit.pupils())
-                .pupilHours(unit.pupilHours())
-                .teacherHours(1)
-                .specialEducationHours(0)
-                .languageHours(0)
-                .build();
-        sum += norm.assess(assessed).required().orElse(Double.NaN);
+        sum += assess(norm, unit).required().orElse(Double.NaN);
       }
     }
     return Results.of(sum, of(stage).at(period));
   }
 
+  private static NormAssessment assess(Laerernorm norm, SchoolStage unit) {
+    // An hour to assess: what is required does not depend on how many there are.
+    return norm.assess(
+        SchoolStage.builder()
+            .school(unit.school())
+            .owner(unit.owner())
+            .schoolYear(unit.schoolYear())
+            .stage(unit.stage())
+            .pupils(unit.pupils())
+            .pupilHours(unit.pupilHours())
+            .teacherHours(1)
+            .specialEducationHours(0)
+            .languageHours(0)
+            .build());
+  }
+
   /**
    * {@return the teachers that the norm requires in one stage in a year, with the pupils and the
-   * number of schools that they follow from}
+   * number of schools that they follow from, their pupil hours, the limit and the hours of a
+   * position; missing before the norm, with a caveat that says so}
    *
    * @param norm the norm
    * @param stage the stage
@@ -278,16 +301,47 @@ public final class TeacherStaff {
    */
   public Figure teachersAt(Laerernorm norm, MainStage stage, Period period) {
     Series series = of(stage);
+    List<SchoolStage> units = units(stage, period);
+    List<Caveat> more = new ArrayList<>(caveats.apply(period.startYear()));
+    more.addAll(
+        Unjudged.caveats(units.stream().filter(u -> u.pupils() > 0).map(u -> assess(norm, u))));
     return Results.figure(
         indicator(stage),
         series.region(),
         "required_by_" + norm.id(),
         period,
         required(norm, stage, period),
-        Derivation.of(
-            "krav til {e} elever på {n} skoler, hver for seg",
-            Operand.observed("e", series, period),
-            Operand.constant("n", units(stage, period).size(), Unit.COUNT, 0)));
+        derivation(norm, stage, period, units),
+        more.toArray(new Caveat[0]));
+  }
+
+  /** All schools have the same limit, so the sum of their requirements is that of their hours. */
+  private Derivation derivation(
+      Laerernorm norm, MainStage stage, Period period, List<SchoolStage> units) {
+    List<Operand> operands = new ArrayList<>();
+    operands.add(Operand.observed("e", Residents.whole(of(stage)), period));
+    operands.add(Operand.constant("n", units.size(), Unit.COUNT, 0));
+    String formula = "{e} elever på {n} " + (units.size() == 1 ? "skole" : "skoler");
+    Optional<NormValue> limit = number(norm, "limit", stage, period);
+    Optional<NormValue> position = number(norm, "hours_per_position", stage, period);
+    if (limit.isPresent() && position.isPresent() && !units.isEmpty()) {
+      formula += ": {h} elevtimer / {l} / {p} timer";
+      double hours = units.stream().mapToDouble(SchoolStage::pupilHours).sum();
+      operands.add(constant("h", hours));
+      operands.add(constant("l", limit.get().value()));
+      operands.add(constant("p", position.get().value()));
+    }
+    return Derivation.of(formula, operands.toArray(new Operand[0]));
+  }
+
+  private static Optional<NormValue> number(
+      Laerernorm norm, String parameter, MainStage stage, Period period) {
+    Period schoolYear = Period.schoolYear(period.startYear());
+    return norm.table().find(Laerernorm.ID, parameter, stage.code(), schoolYear.startDate());
+  }
+
+  private static Operand constant(String symbol, double value) {
+    return Operand.constant(symbol, value, Unit.COUNT, value == Math.rint(value) ? 0 : 2);
   }
 
   /**

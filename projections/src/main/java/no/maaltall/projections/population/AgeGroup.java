@@ -3,6 +3,7 @@ package no.maaltall.projections.population;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.maaltall.core.indicator.InvalidNotationException;
+import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /**
  * A span of ages that figures are about: {@code 6-15}, {@code 80+}.
@@ -82,7 +83,7 @@ public record AgeGroup(int from, int to) {
   /**
    * {@return the index of its first group in a scale}
    *
-   * @throws IllegalArgumentException if the scale has no group that starts there
+   * @throws ProjectionInputException if the scale has no group that starts there
    */
   int firstIndex(Ages ages) {
     int index = ages.indexOf(from);
@@ -104,9 +105,12 @@ public record AgeGroup(int from, int to) {
     return (to + 1) / ages.width();
   }
 
-  private IllegalArgumentException mismatch(Ages ages) {
-    return new IllegalArgumentException(
-        "age group " + this + " cannot be made of the ages " + ages + "; allowed: whole groups");
+  private ProjectionInputException mismatch(Ages ages) {
+    return ProjectionInputException.of(
+        Kind.OUT_OF_RANGE,
+        "age group " + this,
+        "cannot be made of the ages " + ages,
+        "whole groups");
   }
 
   /** {@return the notation that {@link #parse} reads} */

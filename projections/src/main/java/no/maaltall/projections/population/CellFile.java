@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +63,8 @@ record CellFile(
           "a finite number");
 
   private static final String REF_AREA = "REF_AREA";
+  // What the decoder puts for bytes that are not UTF-8, so that the row can be told.
+  private static final char NOT_UTF8 = '\ufffd';
   private static final int HIGHEST_AGE = 200;
   private static final int LONGEST_NUMBER = 400;
   private static final int MOST_ROWS = 50_000_000;
@@ -92,18 +93,12 @@ record CellFile(
     }
   }
 
-  private ProjectionInputException unreadable(Throwable e) {
+  private ProjectionInputException unreadable(Exception e) {
     return problem(Kind.UNREADABLE, 0, "the file cannot be read: " + e, "a table in UTF-8");
   }
 
   private CellRows read(InputStream in) {
-    Reader reader =
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
     long line = 1;
     try (CsvReader<CsvRecord> csv = parser().ofCsvRecord(reader)) {
       Iterator<CsvRecord> records = csv.iterator();
@@ -148,6 +143,7 @@ record CellFile(
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < header.getFieldCount(); i++) {
       String column = header.getField(i);
+      requireUtf8(column, 1);
       if (i == 0 && column.startsWith("\ufeff")) {
         column = column.substring(1);
       }
@@ -180,6 +176,9 @@ record CellFile(
           row.getFieldCount() + " fields",
           columns.size() + ", one for each column of the header");
     }
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      requireUtf8(row.getField(i), line);
+    }
     String area = columns.containsKey(REF_AREA) ? field(row, columns, REF_AREA) : "";
     if (columns.containsKey(REF_AREA) && area.isBlank()) {
       throw problem(Kind.NOTATION, line, "REF_AREA is blank", "the code of a region");
@@ -188,6 +187,12 @@ record CellFile(
     int sex = keys.contains("SEX") ? sex(field(row, columns, "SEX"), line) : 0;
     int age = keys.contains("AGE") ? whole(row, columns, "AGE", 0, HIGHEST_AGE, line) : 0;
     rows.add(area, year, sex, age, number(field(row, columns, value), line), line);
+  }
+
+  private void requireUtf8(String text, long line) {
+    if (text.indexOf(NOT_UTF8) >= 0) {
+      throw problem(Kind.UNREADABLE, line, "\"" + text + "\" is not UTF-8", "a table in UTF-8");
+    }
   }
 
   private static String field(CsvRecord row, Map<String, Integer> columns, String column) {

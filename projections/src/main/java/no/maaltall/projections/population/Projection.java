@@ -144,6 +144,7 @@ public final class Projection {
    * @throws UnknownCodeException if there is no such year
    */
   public double component(Component component, int year, int region, Sex sex, int age) {
+    requireRegion(region);
     StepRecord step = recordOf(year);
     int cell = Population.cell(first().ages(), sex, age);
     return switch (component) {
@@ -230,8 +231,10 @@ public final class Projection {
    * @param indicator what to call it; its unit should be {@code count}
    * @param group the ages
    * @param region the index of the region
+   * @throws ProjectionInputException if there is no such region, or the ages are not whole groups
    */
   public Series series(Indicator indicator, AgeGroup group, int region) {
+    requireRegion(region);
     Series.Builder series = Series.builder(indicator, regions().get(region));
     for (Population p : populations) {
       ObservationStatus status =
@@ -307,6 +310,7 @@ public final class Projection {
    * @throws UnknownCodeException if it has no population for that year
    */
   public ImmutableList<Caveat> caveats(int year, int region) {
+    requireRegion(region);
     return index(year) == 0 ? ImmutableList.of() : caveats(region, step -> step < year);
   }
 
@@ -329,7 +333,9 @@ public final class Projection {
                   : (more ? "minst " : "")
                       + known
                       + (known == 1 ? " kohort" : " kohorter")
-                      + " ville blitt negative og er satt til "
+                      + " ville blitt "
+                      + (known == 1 ? "negativ" : "negative")
+                      + " og er satt til "
                       + floor
                       + "; forskjellen er regnet som flytting"));
     }
@@ -350,6 +356,16 @@ public final class Projection {
     return populations.stream()
         .mapToInt(Population::year)
         .anyMatch(year -> year >= lastKnown && year < last().year() && steps.test(year));
+  }
+
+  private void requireRegion(int region) {
+    if (region < 0 || region >= regions().size()) {
+      throw ProjectionInputException.of(
+          Kind.REGION,
+          "index of a region",
+          Integer.toString(region),
+          "0 to " + (regions().size() - 1));
+    }
   }
 
   private double bothSexes(Component component, int year, int region) {

@@ -1,12 +1,17 @@
 package no.maaltall.projections.result;
 
 import java.util.List;
+import no.maaltall.core.indicator.Period;
+import no.maaltall.core.indicator.Rounding;
 import no.maaltall.core.indicator.Series;
 import no.maaltall.projections.population.ProjectionInputException;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 
 /** Refuses what a need or a cost cannot be computed from, with its parts. */
 public final class Inputs {
+  // Fewer than an int holds, so that each unit's share of them is one too.
+  private static final double MOST_HEADS = 1e9;
+
   private Inputs() {}
 
   /**
@@ -29,6 +34,38 @@ public final class Inputs {
    */
   public static double requireShare(String what, double value) {
     return require(what, value, 0, 1, "0 to 1");
+  }
+
+  /**
+   * {@return persons of a period: 0 or more, or NaN when they are missing}
+   *
+   * @param persons the series
+   * @param period the period
+   * @throws ProjectionInputException if they are fewer than none
+   */
+  public static double persons(Series persons, Period period) {
+    return persons(persons, period, Double.MAX_VALUE, "0 or more");
+  }
+
+  /**
+   * {@return persons of a period who are to be counted whole: 0 to a milliard, or NaN when they are
+   * missing}
+   *
+   * @param persons the series
+   * @param period the period
+   * @throws ProjectionInputException if they are fewer or more
+   */
+  public static double heads(Series persons, Period period) {
+    return persons(persons, period, MOST_HEADS, "0 to 1 000 000 000");
+  }
+
+  private static double persons(Series persons, Period period, double most, String allowed) {
+    double value = persons.at(period).value();
+    if (value < 0 || value > most) {
+      String what = persons.indicator().id() + " of region " + persons.region().code();
+      throw problem(Kind.OUT_OF_RANGE, what, Rounding.shortest(value) + " in " + period, allowed);
+    }
+    return value;
   }
 
   private static double require(

@@ -27,6 +27,7 @@ import no.maaltall.projections.population.Ages;
 import no.maaltall.projections.population.Population;
 import no.maaltall.projections.population.ProjectionInputException;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class NeedTest {
@@ -251,6 +252,19 @@ class NeedTest {
         .contains("plassene ville tatt over flere enn behovet; satt til 0");
     assertThat(none.at(Period.year(2024)).has(Caveat.Kind.UNCERTAIN_INPUT)).isFalse();
     assertThatThrownBy(() -> users.lessPlacesOf(homes, 2020, 1.5)).hasMessageContaining("0 to 1");
+  }
+
+  @Test
+  void aPopulationBelowNoneIsRefused() {
+    Series wrong = over80(-4_832, 100);
+    Need need = Need.of(PLACES, Need.part(wrong, CoveragePath.constant(23.8)));
+    for (ThrowingCallable asked : List.<ThrowingCallable>of(need::series, () -> need.at(IN_2018))) {
+      assertThatThrownBy(asked)
+          .isInstanceOfSatisfying(
+              ProjectionInputException.class,
+              e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_RANGE))
+          .hasMessage("befolkning.80+ of region 3024: -4832 in 2018; allowed: 0 or more");
+    }
   }
 
   @Test

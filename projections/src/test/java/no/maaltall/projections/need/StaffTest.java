@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import no.maaltall.core.indicator.Caveat;
 import no.maaltall.core.indicator.Figure;
 import no.maaltall.core.indicator.Indicator;
 import no.maaltall.core.indicator.ObservationStatus;
@@ -119,7 +120,8 @@ class StaffTest {
                 .teachersAt(Laerernorm.standard(), MainStage.YEARS_1_TO_4, Period.year(2024))
                 .explain()
                 .replace('\u00a0', ' '))
-        .startsWith("krav til 200 [2024] elever på 1 skoler, hver for seg = 12,95 årsverk");
+        .startsWith(
+            "200 [2024] elever på 1 skole: 143 925 elevtimer / 15 / 741 timer = 12,95 årsverk");
     assertThatThrownBy(() -> staff.teachers(Laerernorm.standard(), MainStage.YEARS_8_TO_10))
         .hasMessage("pupils to come: none in 8-10; allowed: one of [1-4]");
   }
@@ -251,6 +253,155 @@ class StaffTest {
     assertThat(figure.explain())
         .contains("Barn som er 3 år 31. desember, Bærum")
         .contains("· 0,9167 + ");
+  }
+
+  @Test
+  void whatIsExplainedIsWhatWasAssessed() {
+    // 457.5174 pupils to come, 458 of them in schools: 458 · 800 / 15 / 741.
+    TeacherStaff staff =
+        TeacherStaff.of(
+            List.of(
+                stage(MainStage.YEARS_1_TO_4),
+                SchoolStage.builder(stage(MainStage.YEARS_1_TO_4)).school("S2").build()),
+            Map.of(MainStage.YEARS_1_TO_4, series("elever", 457.5174)));
+    Period in2024 = Period.year(2024);
+    Figure teachers = staff.teachersAt(Laerernorm.standard(), MainStage.YEARS_1_TO_4, in2024);
+    assertThat(teachers.explain().replace('\u00a0', ' '))
+        .startsWith("458 [2024] elever på 2 skoler: 366 400 elevtimer / 15 / 741 timer = 32,96");
+    assertThat(teachers.value()).isCloseTo(366_400 / 15.0 / 741, within(1e-9));
+    assertThat(
+            KindergartenStaff.of(
+                    List.of(unit("A", 30, 44)),
+                    series("u", 29.6),
+                    series("o", 44.4),
+                    UnitGrowth.SCALED)
+                .leadersAt(Pedagognorm.standard(), in2024)
+                .explain())
+        .startsWith("krav til 30 [2024] under og 44 [2024] over tre år i 1 barnehage = ");
+  }
+
+  @Test
+  void personsThatCannotBeAreRefusedWithIndicatorAndYear() {
+    for (double wrong : new double[] {-5, 1e11}) {
+      Series pupils = series("elever", 420, wrong);
+      TeacherStaff staff =
+          TeacherStaff.of(
+              List.of(stage(MainStage.YEARS_1_TO_4)), Map.of(MainStage.YEARS_1_TO_4, pupils));
+      String got = wrong < 0 ? "-5" : "100000000000";
+      assertThatThrownBy(() -> staff.teachers(Laerernorm.standard()))
+          .isInstanceOfSatisfying(
+              ProjectionInputException.class,
+              e -> assertThat(e.kind()).isEqualTo(Kind.OUT_OF_RANGE))
+          .hasMessage("elever of region 3201: " + got + " in 2025; allowed: 0 to 1 000 000 000");
+      KindergartenStaff kindergartens =
+          KindergartenStaff.of(
+              List.of(unit("A", 30, 44)), series("u", 30, 30), pupils, UnitGrowth.SCALED);
+      assertThatThrownBy(() -> kindergartens.leaders(Pedagognorm.standard()))
+          .hasMessage("elever of region 3201: " + got + " in 2025; allowed: 0 to 1 000 000 000");
+    }
+  }
+
+  @Test
+  void whatIsMissingBeforeANormSaysWhy() {
+    Indicator pupils = Indicator.builder().id("elever").build();
+    Series before = Series.ofYears(pupils, HERE, 2009, 100, 100);
+    TeacherStaff teachers =
+        TeacherStaff.of(
+            List.of(stage(MainStage.YEARS_1_TO_4)), Map.of(MainStage.YEARS_1_TO_4, before));
+    Figure required =
+        teachers.teachersAt(Laerernorm.standard(), MainStage.YEARS_1_TO_4, Period.year(2009));
+    assertThat(required.isMissing()).isTrue();
+    assertThat(required.caveats()).extracting(Caveat::kind).contains(Caveat.Kind.MISSING_INPUT);
+    assertThat(required.explain()).contains("normen gjelder fra 1.8.2018");
+    Figure staff =
+        KindergartenStaff.of(List.of(unit("A", 30, 44)), before, before, UnitGrowth.SCALED)
+            .basicStaffAt(Bemanningsnorm.standard(), Period.year(2009));
+    assertThat(staff.isMissing()).isTrue();
+    assertThat(staff.explain()).contains("normen gjelder fra 1.8.2018");
+  }
+
+  @Test
+  void noRightBeforeTheLawSaysSo() {
+    Projection projection = project(LocalDate.of(2006, 1, 1), Migration.none());
+    Figure none = PlaceChildren.evenly().at(projection, 0, Period.year(2007));
+    assertThat(none.value()).isZero();
+    assertThat(none.explain()).startsWith("ingen har rett = 0").contains("retten gjelder fra 2009");
+    assertThat(PlaceChildren.evenly().at(projection, 0, Period.year(1980)).explain())
+        .contains("retten gjelder fra 2009");
+  }
+
+  @Test
+  void anEmptiedCohortIsSaidOnTheWholePathToTheNorms() {
+    double[] out = new double[21];
+    Arrays.fill(out, 0, 10, -1_000);
+    Projection projection =
+        project(LocalDate.of(2024, 1, 1), Migration.constant(Ages.single(20), out, new double[21]));
+    Period in2026 = Period.year(2026);
+    SchoolForecast school = new SchoolCapacity(1, 2, 28).over(projection, 0);
+    List<SchoolStage> schools = List.of(stage(MainStage.YEARS_1_TO_4));
+    TeacherStaff teachers = TeacherStaff.of(schools, projection, 0);
+    KindergartenStaff staff =
+        KindergartenStaff.of(
+            List.of(unit("A", 30, 44)),
+            projection,
+            0,
+            CoveragePath.constant(50),
+            CoveragePath.constant(100),
+            UnitGrowth.SCALED);
+    Laerernorm norm = Laerernorm.standard();
+    Caveat emptied = projection.caveats(2026, 0).get(0);
+    assertThat(emptied.detail()).contains("negative og er satt til");
+    assertThat(
+            List.of(
+                school.classesAt(in2026),
+                school.parallelsAt(in2026),
+                school.placesAt(in2026),
+                teachers.teachersAt(norm, in2026),
+                teachers.teachersAt(norm, MainStage.YEARS_1_TO_4, in2026)))
+        .allSatisfy(figure -> assertThat(figure.caveats()).contains(emptied));
+    // Ages on 31 December are those of 1 January of the year after.
+    Period in2025 = Period.year(2025);
+    assertThat(
+            List.of(
+                staff.leadersAt(Pedagognorm.standard(), in2025),
+                staff.basicStaffAt(Bemanningsnorm.standard(), in2025),
+                PlaceChildren.evenly().at(projection, 0, in2025)))
+        .allSatisfy(figure -> assertThat(figure.caveats()).contains(emptied));
+  }
+
+  private static Projection project(LocalDate start, Migration migration) {
+    Ages ages = Ages.single(20);
+    double[] hundred = new double[21];
+    double[] ones = new double[21];
+    Arrays.fill(hundred, 100);
+    Arrays.fill(ones, 1);
+    Assumptions assumptions =
+        new Assumptions(
+            Fertility.constant(ages, new double[21]),
+            Mortality.constant(ages, ones, ones),
+            SexRatioAtBirth.constant(1),
+            migration);
+    Population today = Population.ofRegion(start, ages, HERE, hundred, hundred);
+    return CohortComponent.wpp().project(today, assumptions, start.getYear() + 3);
+  }
+
+  @Test
+  void whatAProjectionCannotGiveIsItsOwnException() {
+    Projection projection = ageing();
+    for (int region : new int[] {5, -1}) {
+      assertThatThrownBy(() -> TeacherStaff.pupils(projection, region, MainStage.YEARS_1_TO_4))
+          .isInstanceOfSatisfying(
+              ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REGION))
+          .hasMessage("index of a region: " + region + "; allowed: 0 to 0");
+    }
+    Ages fives = Ages.of(5, 20);
+    double[] hundred = new double[fives.count()];
+    Arrays.fill(hundred, 100);
+    Population population =
+        Population.ofRegion(LocalDate.of(2024, 1, 1), fives, HERE, hundred, hundred);
+    assertThatThrownBy(() -> new SchoolCapacity(1, 7, 28).pupils(population, 0))
+        .isInstanceOf(ProjectionInputException.class)
+        .hasMessageContaining("cannot be made of the ages");
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import no.maaltall.core.io.TableSource;
 import no.maaltall.projections.population.ProjectionInputException.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -241,6 +245,20 @@ class PopulationTablesTest {
     assertThatThrownBy(() -> read(files))
         .isInstanceOf(ProjectionInputException.class)
         .hasMessageContaining("sex_ratio.csv line 3: region SE besides NO");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsSaidWithItsLine(@TempDir Path directory) throws IOException {
+    Map<String, String> files = new HashMap<>(good());
+    files.put("sex_ratio.csv", "REF_AREA,YEAR,SRB\nNO,2024,1\nBærum,2025,1\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.write(
+          directory.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.ISO_8859_1));
+    }
+    assertThatThrownBy(() -> PopulationTables.read(TableSource.directory(directory), 2024))
+        .isInstanceOfSatisfying(
+            ProjectionInputException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+        .hasMessage("sex_ratio.csv line 3: \"B\ufffdrum\" is not UTF-8; allowed: a table in UTF-8");
   }
 
   /** File, text in it, what stands there instead, the kind of problem and part of its message. */

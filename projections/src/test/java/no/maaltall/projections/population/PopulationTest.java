@@ -86,7 +86,7 @@ class PopulationTest {
         .isCloseTo(p.total(), within(1e-9));
     assertThatThrownBy(() -> p.sum(0, AgeGroup.of(0, 5)))
         .hasMessage(
-            "age group 0-5 cannot be made of the ages 0 to 85+ by 5; allowed: whole groups");
+            "age group 0-5: cannot be made of the ages 0 to 85+ by 5; allowed: whole groups");
     assertThatThrownBy(() -> p.sum(0, AgeGroup.of(80, 89))).hasMessageContaining("80-89");
     assertThat(AgeGroup.parse("80+")).isEqualTo(AgeGroup.from(80));
     assertThat(AgeGroup.parse("6-15")).isEqualTo(AgeGroup.of(6, 15));

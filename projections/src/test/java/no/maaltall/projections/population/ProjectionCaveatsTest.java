@@ -51,7 +51,7 @@ class ProjectionCaveatsTest {
     assertThat(p.change(2025, 0).caveats())
         .extracting(Caveat::detail)
         .containsExactly(
-            "1 kohort ville blitt negative og er satt til 0,0005; forskjellen er regnet som"
+            "1 kohort ville blitt negativ og er satt til 0,0005; forskjellen er regnet som"
                 + " flytting");
     assertThat(p.change(2024, 0).caveats()).isEmpty();
     assertThat(p.change(2025, 1).caveats()).isEmpty();
