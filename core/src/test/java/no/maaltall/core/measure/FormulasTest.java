@@ -104,7 +104,6 @@ class FormulasTest {
         .isCloseTo(0.43, within(1e-12));
   }
 
-  /** Of three pairs the middle one, of six the mean of the third and the fourth. */
   /** Computed in fractions: what weights that are rounded would miss by a bit. */
   @Test
   void theSlopeOfWholeNumbersIsRoundedOnce() {
@@ -126,6 +125,7 @@ class FormulasTest {
     }
   }
 
+  /** Of three pairs the middle one, of six the mean of the third and the fourth. */
   @Test
   void theRobustSlopeIsTheMedianOfAllPairs() {
     assertThat(at2018(Trend.theilSenSlope(), "2016=0 2017=1 2018=10")).isEqualTo(5);
