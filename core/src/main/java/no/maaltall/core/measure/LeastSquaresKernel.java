@@ -54,10 +54,13 @@ final class LeastSquaresKernel implements Kernel {
     this.perYear = axis.frequency().periodsPerYear();
   }
 
-  /** All columns of a window are read twice, and kept filled. */
+  /**
+   * All columns of a window are read twice, and kept filled. Two pages of each, since what is
+   * fetched ahead ends with the page.
+   */
   @Override
   public int blockSize() {
-    return 512;
+    return 1_024;
   }
 
   @Override
