@@ -65,6 +65,7 @@ final class LeastSquaresKernel implements Kernel {
 
   @Override
   public void run(int first, int last, double[][] out, int from, int to, Scratch scratch) {
+    // Which way to begin with, as the block before had it; the results are the same either way.
     int[] mode = scratch.ints(MODE, 1);
     for (int p = first; p < last; p++) {
       double[] result = out[p - first];
